@@ -1,0 +1,1 @@
+"""Bibliographies across Russian, Japanese and English."""

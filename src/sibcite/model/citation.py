@@ -1,0 +1,50 @@
+"""What a document cites, and what a style makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sibcite.model.diagnostic import Diagnostic
+from sibcite.model.richtext import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work in one citation.
+
+    Attributes:
+        id: The record's id.
+        locator: The place in the work (`46`, `12-15`), or empty.
+        label: What `locator` counts, a CSL locator term: `page`, `folio`, `chapter`.
+        prefix: Text before ("see also "), or empty.
+        suffix: Text after, or empty.
+    """
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed reference of a bibliography: the record's id and what the style prints."""
+
+    id: str
+    text: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a style prints.
+
+    Attributes:
+        citations: One rich text for each citation asked for, in that order.
+        bibliography: The entries in the order of the list.
+        diagnostics: What the style or the engine could not do.
+    """
+
+    citations: tuple[RichText, ...] = ()
+    bibliography: tuple[Entry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
