@@ -187,7 +187,9 @@ def _folder(name: str) -> Path:
 
 def _rows(table: str, row: type[Row]) -> Mapping[str, Row]:
     """Every row of a table as a frozen value, with its columns checked."""
-    return MappingProxyType({key: _row(table, key, row, cells) for key, cells in _load(table).items()})
+    return MappingProxyType(
+        {key: _row(table, key, row, cells) for key, cells in _load(table).items()}
+    )
 
 
 def _row(table: str, key: str, row: type[Row], cells: Any) -> Row:
