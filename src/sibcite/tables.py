@@ -44,12 +44,14 @@ class LevelName:
     """How one level of an address is labelled in print, by script: forms that are read.
 
     `labels` are read in any case and with or without their full stop; `print` holds the label to
-    show, as [one, several], by label language (`ru`, `ru-latn`).
+    show, as [one, several], by label language (`ru`, `ru-latn`); `level` is empty where the key
+    of the row is itself the level.
     """
 
     labels: tuple[str, ...]
     print: Mapping[str, tuple[str, ...]]
     source: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
