@@ -1,0 +1,169 @@
+"""Dates in references: ``1946, September 15``, ``08 July 2020``, ``16 авг. 1945 г.``, ``1941-1945``."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from functools import cache
+
+from sibcite import tables
+from sibcite.model import Date, Diagnostic, Parsed, Span
+
+_YEAR = r"[12]\d{3}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_GODA = r"(?:\s?(?:гг?|года|g|gg|goda)\.?)?"
+
+
+def parse(text: str) -> Parsed[Date]:
+    """Read a date as a reference writes it.
+
+    Args:
+        text: One date, without surrounding punctuation, in English, Russian, romanized Russian
+            or Japanese numerals (``2018年7月8日``), or in digits.
+
+    Returns:
+        A Gregorian date with `written` as given. Text that is no date gives an empty date and
+        the remark `unread-date`; a day that its month does not have, `no-such-day`.
+
+    Source: [edtf]
+    """
+    for pattern, read in _FORMS:
+        match = pattern().fullmatch(text.strip())
+        if match is not None and (date := read(match, text)) is not None:
+            return Parsed(date)
+    whole = Span(0, len(text))
+    if _looks_dated(text):
+        message = f"'{text}' is a day that the calendar does not have."
+        return Parsed(Date(written=text), (Diagnostic("no-such-day", "warning", message, whole),))
+    message = f"'{text}' was not understood as a date."
+    hint = "Dates are read as 1946, September 15; 15 September 1946; 15.09.1946; 1946."
+    return Parsed(Date(written=text), (Diagnostic("unread-date", "warning", message, whole, hint),))
+
+
+def show(date: Date) -> str:
+    """A date as EDTF level 1 writes it: ``1946-09-15``, ``1941/1945``, ``1905?``.
+
+    Source: [edtf]
+    """
+    if not date.start:
+        return ""
+    mark = {(True, True): "%", (True, False): "?", (False, True): "~"}
+    start = _digits(date.start) + mark.get((date.uncertain, date.approximate), "")
+    if date.end is None:
+        return start
+    return f"{start}/{_digits(date.end) if date.end else '..'}"
+
+
+def is_running(date: Date) -> bool:
+    """Whether a date was printed day and month first, as running text prints it."""
+    return len(date.start) > 1 and bool(date.written) and not re.match(_YEAR, date.written)
+
+
+def pattern() -> str:
+    """A regular expression of the dates that begin with a day or a month and end with a year."""
+    return rf"(?:{_DAY}\s+)?(?:{_months()})\.?,?(?:\s+{_DAY})?,?\s+{_YEAR}"
+
+
+def _digits(point: tuple[int, ...]) -> str:
+    return "-".join(f"{part:0{4 if place == 0 else 2}d}" for place, part in enumerate(point))
+
+
+def _year_first(match: re.Match[str], text: str) -> Date | None:
+    return _date(match["year"], match["month"], match["day"], text)
+
+
+def _range(match: re.Match[str], text: str) -> Date | None:
+    first, last = match["first"], match["last"]
+    end = int(first[: 4 - len(last)] + last)
+    return Date((int(first),), (end,), written=text) if end > int(first) else None
+
+
+def _date(year: str, month: str | None, day: str | None, text: str) -> Date | None:
+    parts = [int(year)]
+    if month:
+        parts.append(int(month) if month.isdigit() else _month_numbers()[month.casefold()])
+        if not 1 <= parts[1] <= 12:
+            return None
+    if day:
+        parts.append(int(re.sub(r"\D", "", day)))
+        if not 1 <= parts[2] <= monthrange(parts[0], parts[1])[1]:
+            return None
+    return Date(tuple(parts), uncertain="?" in text, written=text)
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    table = tables.words("months")
+    return {
+        name: number
+        for language, months in table.items()
+        if language != "source"
+        for number, names in enumerate(months, start=1)
+        for name in names
+    }
+
+
+@cache
+def _months() -> str:
+    return "|".join(sorted(_month_numbers(), key=lambda name: (-len(name), name)))
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<year>{_YEAR}){_GODA}\??(?:,?\s+(?P<month>{_months()})\.?(?:\s+(?P<day>{_DAY}))?)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<month>{_months()})\.?,?(?:\s+(?P<day>{_DAY}))?,?\s+(?P<year>{_YEAR})", re.IGNORECASE
+    )
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<day>{_DAY})\s+(?P<month>{_months()})\.?,?\s+(?P<year>{_YEAR}){_GODA}", re.IGNORECASE
+    )
+
+
+@cache
+def _day_digits() -> re.Pattern[str]:
+    return re.compile(rf"(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>{_YEAR}){_GODA}")
+
+
+@cache
+def _year_digits() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<year>{_YEAR})(?:-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}}))?|)|"
+        rf"(?P<year_>{_YEAR})年(?:(?P<month_>\d{{1,2}})月(?:(?P<day_>\d{{1,2}})日)?)?"
+    )
+
+
+def _from_digits(match: re.Match[str], text: str) -> Date | None:
+    if match["year_"]:
+        return _date(match["year_"], match["month_"], match["day_"], text)
+    return _date(match["year"], match["month"], match["day"], text)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(rf"(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d{{2}}){_GODA}")
+
+
+def _looks_dated(text: str) -> bool:
+    return any(pattern().fullmatch(text.strip()) for pattern, _ in _FORMS)
+
+
+# A year and two digits is a month (1946-09) before it is a range (1946-47): the order decides.
+_FORMS = (
+    (_worded, _year_first),
+    (_month_first, _year_first),
+    (_day_first, _year_first),
+    (_day_digits, _year_first),
+    (_year_digits, _from_digits),
+    (_years, _range),
+)

@@ -1,0 +1,146 @@
+"""Names in references: ``Efremov, A. D., Mukhin, V. V. & Grebenyuk, S. V.``, ``Saitō R.``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sibcite.model import Diagnostic, Name, Parsed, Span
+from sibcite.model.name import Order
+
+_LETTER = r"[^\W\d_]"
+_INITIAL = rf"{_LETTER}(?:{_LETTER}|['’ʹ´]){{0,3}}\."
+_INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
+_PARTICLE = r"(?:de|van|von|der|den|da|di|du|la|le|af|av|zu|al|el|bin|ibn|d['’])"
+_FAMILY = (
+    rf"(?:{_PARTICLE}\s)*{_LETTER}[\w'’ʹ´ʼ`-]*(?:\s(?:{_PARTICLE}\s)*{_LETTER}[\w'’ʹ´ʼ`-]*){{0,2}}"
+)
+_GIVEN = rf"{_LETTER}[\w'’ʹ´-]+(?:\s(?:{_LETTER}\.|{_LETTER}[\w'’ʹ´-]*)){{0,2}}"
+
+_BREAK = re.compile(r"\s*(?:;|&|,?\s(?:and|und|et|и|i)\s|,?\s&)\s*")
+_COMMA = re.compile(r",\s*")
+_PARTICLES = re.compile(rf"(?:{_PARTICLE}\s)*")
+_FAMILY_ONLY = re.compile(_FAMILY)
+_GIVEN_ONLY = re.compile(rf"{_GIVEN}|{_INITIALS}(?:\s{_GIVEN})?|{_LETTER}[\w'’-]+\s{_INITIALS}")
+_FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS})")
+_GIVEN_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})")
+_ONE_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]{2,8}")
+_TWO_WORDS = re.compile(rf"(?P<family>{_LETTER}[\w'’-]+)\s(?P<given>{_LETTER}[\w'’-]+)")
+
+
+def parse(text: str) -> Parsed[tuple[Name, ...]]:
+    """Read the names of a reference in their printed order.
+
+    Args:
+        text: Names alone, without the note of a role. A row inverts its names with a comma
+            ("Galitskiy, V. P."), or puts the family first without one ("Kobayashi A."), or the
+            given names first ("V. P. Galitskiy").
+
+    Returns:
+        One name for each; no name and the remark `unread-names` if any part of the text is none.
+    """
+    names = tuple(name for name, _ in located(text))
+    if names:
+        return Parsed(names)
+    message = f"'{text}' was not understood as names."
+    hint = "Names are read as Galitskiy, V. P., Katasonova, E. L.; Kobayashi A.; V. V. Karpov."
+    return Parsed((), (Diagnostic("unread-names", "warning", message, Span(0, len(text)), hint),))
+
+
+def located(text: str) -> tuple[tuple[Name, Span], ...]:
+    """The names of a text, each with where it stands in it; empty if any part is no name."""
+    found: list[tuple[Name, Span]] = []
+    for part in _parts(text):
+        names = tuple(_names(text, part))
+        if not names:
+            return ()
+        found.extend(names)
+    return tuple(found)
+
+
+def show(names: tuple[Name, ...]) -> str:
+    """Names as they were printed, in a row with commas; a name's own order is kept."""
+    return ", ".join(_shown(name) for name in names)
+
+
+def _shown(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    given = f"{name.given} {name.dropping_particle}".strip()
+    if name.order == "given-first":
+        return f"{given} {family}".strip()
+    joint = ", " if name.order == "inverted" else " "
+    return joint.join(part for part in (family, given, name.suffix) if part)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """The stretches between the signs that only stand between names."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.start() > start:
+            yield Span(start, match.start())
+        start = match.end()
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _names(text: str, part: Span) -> Iterator[tuple[Name, Span]]:
+    """The names between two breaks; nothing at all if one piece fits no name."""
+    pieces = _pieces(text, part)
+    found: list[tuple[Name, Span]] = []
+    place = 0
+    while place < len(pieces):
+        taken = _inverted(text, pieces, place) or _single(text, pieces[place])
+        if taken is None:
+            return
+        name, span = taken
+        found.append((name, span))
+        place += 2 if name.order == "inverted" else 1
+    yield from found
+
+
+def _pieces(text: str, part: Span) -> list[Span]:
+    pieces, start = [], part.start
+    for match in _COMMA.finditer(text, part.start, part.end):
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    pieces.append(Span(start, part.end))
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _inverted(text: str, pieces: list[Span], place: int) -> tuple[Name, Span] | None:
+    if place + 1 >= len(pieces):
+        return None
+    family, given = pieces[place].of(text), pieces[place + 1].of(text)
+    if not _FAMILY_ONLY.fullmatch(family) or not _starts_high(family):
+        return None
+    if not _GIVEN_ONLY.fullmatch(given) or not _starts_high(given):
+        return None
+    return _name(family, given, "inverted"), Span(pieces[place].start, pieces[place + 1].end)
+
+
+def _single(text: str, piece: Span) -> tuple[Name, Span] | None:
+    printed = piece.of(text)
+    if not all(map(_starts_high, re.split(r"[\s.]+", printed.rstrip(".")))):
+        return None
+    if match := _FAMILY_FIRST.fullmatch(printed):
+        return _name(match["family"], match["given"], "family-first"), piece
+    if match := _GIVEN_FIRST.fullmatch(printed):
+        return _name(match["family"], match["given"], "given-first"), piece
+    if match := _TWO_WORDS.fullmatch(printed):
+        # Lists put the family first; a name that is not inverted by a comma is so by nature.
+        return _name(match["family"], match["given"], "family-first"), piece
+    return (Name(literal=printed), piece) if _ONE_WORD.fullmatch(printed) else None
+
+
+def _name(family: str, given: str, order: Order) -> Name:
+    match = _PARTICLES.match(family)
+    particles = match[0].strip() if match else ""
+    return Name(family[len(particles) :].strip(), given, "", particles, order=order)
+
+
+def _starts_high(word: str) -> bool:
+    """Whether a name could start so: a capital, a letter without case, or a particle."""
+    first = word[:1]
+    return not first.islower() or re.match(rf"{_PARTICLE}(?:\s|$)", word) is not None

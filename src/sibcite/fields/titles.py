@@ -1,0 +1,37 @@
+"""Titles: the marks around them, and the abbreviation whose full stop is its own."""
+
+from __future__ import annotations
+
+import re
+
+# The full stop of these belongs to the word, also where a style puts none: "1941-1945 gg."
+_ENDS_IN_ABBREVIATION = re.compile(r"(?:^|[\s\d])(?:gg?|vv?|гг?|вв?|i dr|и др|etc)$")
+
+_QUOTES = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "「": "」", "『": "』"}
+
+
+def bare(printed: str) -> tuple[int, int]:
+    """Where the title itself stands in a printed one: without quotes, spaces and the last stop.
+
+    Returns:
+        Start and end in `printed`. Inner quotes, question marks and ellipses stay.
+    """
+    start, end = 0, len(printed)
+    while start < end and printed[start].isspace():
+        start += 1
+    while start < end and (printed[end - 1].isspace() or printed[end - 1] in ".,;"):
+        if printed[:end].endswith(("...", ". .")):
+            break
+        end -= 1
+    if end - start > 1 and _QUOTES.get(printed[start]) == printed[end - 1]:
+        return start + 1, end - 1
+    return start, end
+
+
+def show(title: str) -> str:
+    """A title as print ends it: an abbreviation at its end has its full stop.
+
+    Records hold titles without the punctuation that surrounds them, so that the stop of
+    ``1941-1945 gg.`` is put back wherever the title is printed.
+    """
+    return f"{title}." if _ENDS_IN_ABBREVIATION.search(title) else title
