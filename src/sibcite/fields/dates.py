@@ -1,4 +1,4 @@
-"""Dates in references: ``1946, September 15``, ``08 July 2020``, ``16 авг. 1945 г.``, ``1941-1945``."""
+"""Dates in references: ``1946, September 15``, ``08 July 2020``, ``16 авг. 1945 г.``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,216 @@
+"""Documents to printed references: a whole article, a list alone, one reference a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sibcite import tables
+from sibcite.model import Diagnostic, Parsed, Record, Span
+from sibcite.read.reference import keys
+from sibcite.read.reference import parse as parse_reference
+
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*\s*$")
+_ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,4}[.)]|\[\d{1,4}\])\s+(?=\S)")
+_RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
+_NUMBER = re.compile(r"(?:\d+\.?\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a document without its end, and where it begins."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed reference put together from its lines.
+
+    `pieces` say where each stretch of `text` stands in the document, as (place in the text,
+    place in the document), so that a span in the one is found in the other.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def place(self, offset: int) -> int:
+        """Where in the document the character at `offset` of the text stands."""
+        inside = [piece for piece in self.pieces if piece[0] <= offset]
+        at, start = inside[-1]
+        return start + offset - at
+
+
+def read_document(text: str) -> Parsed[tuple[Record, ...]]:
+    """Read the reference list of a document.
+
+    Args:
+        text: An article in Markdown or plain text with a heading such as References, or a list
+            alone: items of a Markdown list, paragraphs parted by blank lines, or one a line.
+
+    Returns:
+        A record for each reference, under keys that differ. Spans of the remarks lie in `text`,
+        those of each record's own remarks in its `source`. Remarks of the list: `empty-input`,
+        `no-references`, `repeated-reference`.
+    """
+    return _read(text, printed_in_document(text))
+
+
+def read_lines(text: str) -> Parsed[tuple[Record, ...]]:
+    """Read one reference a line; blank lines are passed over. Otherwise as `read_document`."""
+    return _read(text, tuple(_whole(line) for line in _lines(text) if line.text.strip()))
+
+
+def printed_in_document(text: str) -> tuple[Printed, ...]:
+    """The printed references of a document, without the marks of the list."""
+    lines = tuple(_lines(text))
+    section = _section(lines)
+    if section is None:
+        return ()
+    if any(_ITEM.match(line.text) for line in section):
+        return tuple(_joined(item) for item in _items(section))
+    return tuple(_joined(paragraph) for paragraph in _paragraphs(section))
+
+
+def _read(text: str, printed: tuple[Printed, ...]) -> Parsed[tuple[Record, ...]]:
+    if not printed:
+        return Parsed((), (_nothing(text),))
+    read = keys.told_apart(tuple(parse_reference(each.text).value for each in printed))
+    remarks: list[Diagnostic] = []
+    seen: dict[str, int] = {}
+    for record, source in zip(read, printed, strict=True):
+        remarks.extend(_in_document(remark, source) for remark in record.diagnostics)
+        first = seen.setdefault(source.text, source.place(0))
+        if first != source.place(0):
+            remarks.append(_repeated(source))
+    return Parsed(read, tuple(remarks))
+
+
+def _in_document(remark: Diagnostic, source: Printed) -> Diagnostic:
+    if remark.span is None:
+        return remark
+    start = source.place(remark.span.start)
+    end = source.place(max(remark.span.start, remark.span.end - 1)) + 1
+    span = Span(start, max(start, end))
+    return Diagnostic(remark.code, remark.severity, remark.message, span, remark.hint)
+
+
+def _repeated(source: Printed) -> Diagnostic:
+    span = Span(source.place(0), source.place(len(source.text) - 1) + 1)
+    message = f"The reference '{source.text[:50]}…' stands in the list twice."
+    return Diagnostic("repeated-reference", "warning", message, span, "Strike one of the two.")
+
+
+def _nothing(text: str) -> Diagnostic:
+    if not text.strip():
+        return Diagnostic("empty-input", "error", "There is no text to read.", Span(0, 0))
+    message = "No reference list was found."
+    hint = "Put it under a heading such as References, or give the list alone, or use --lines."
+    return Diagnostic("no-references", "error", message, Span(0, 0), hint)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield Line(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), start)
+        start += len(line)
+
+
+def _section(lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
+    """The lines of the last section headed as references; all of a text without any heading."""
+    heads = [place for place, line in enumerate(lines) if _is_references(line.text)]
+    if heads:
+        return _until_next(lines[heads[-1] + 1 :])
+    headed = any(_HEADING.match(line.text) for line in lines)
+    return None if headed else tuple(line for line in lines if not _RULE.match(line.text))
+
+
+def _until_next(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A section ends at the next heading or, once it holds something, at a rule."""
+    taken: list[Line] = []
+    for line in lines:
+        if _HEADING.match(line.text):
+            break
+        if _RULE.match(line.text) and any(each.text.strip() for each in taken):
+            break
+        taken.append(line)
+    return tuple(taken)
+
+
+def _is_references(line: str) -> bool:
+    match = _HEADING.match(line)
+    words = (match["words"] if match else line).strip().strip("*_:").strip().casefold()
+    return words[_number_length(words) :] in _heading_words()
+
+
+def _number_length(words: str) -> int:
+    match = _NUMBER.match(words)
+    return match.end() if match else 0
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    return frozenset(tables.words("headings")["references"])
+
+
+def _items(section: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """List items; a line that begins none goes on with the one before, a blank line ends it."""
+    item: tuple[Line, ...] = ()
+    for line in section:
+        mark = _ITEM.match(line.text)
+        if mark or not line.text.strip():
+            if item:
+                yield item
+            item = (Line(line.text[mark.end() :], line.start + mark.end()),) if mark else ()
+        else:
+            item = (*item, line)
+    if item:
+        yield item
+
+
+def _paragraphs(section: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """Paragraphs parted by blank lines; where nothing is parted, each line is one."""
+    paragraphs = list(_split_at_blanks(section))
+    if len(paragraphs) == 1 and len(paragraphs[0]) > 1 and not _is_wrapped(paragraphs[0]):
+        yield from ((line,) for line in paragraphs[0])
+    else:
+        yield from paragraphs
+
+
+def _split_at_blanks(section: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    taken: list[Line] = []
+    for line in section:
+        if line.text.strip():
+            taken.append(line)
+        elif taken:
+            yield tuple(taken)
+            taken = []
+    if taken:
+        yield tuple(taken)
+
+
+def _is_wrapped(paragraph: tuple[Line, ...]) -> bool:
+    """Whether the lines of a paragraph go on: each but the last is long and ends in no stop."""
+    return all(not line.text.rstrip().endswith((".", ")", ">")) for line in paragraph[:-1])
+
+
+def _whole(line: Line) -> Printed:
+    return _joined((line,))
+
+
+def _joined(lines: tuple[Line, ...]) -> Printed:
+    """Lines put together with single spaces, without the spaces at their ends."""
+    text, pieces = "", list[tuple[int, int]]()
+    for line in lines:
+        bare = line.text.strip()
+        if text:
+            text += " "
+        pieces.append((len(text), line.start + len(line.text) - len(line.text.lstrip())))
+        text += bare
+    return Printed(text, tuple(pieces))
+
+
+Reader = Callable[[str], Parsed[tuple[Record, ...]]]

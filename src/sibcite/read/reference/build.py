@@ -1,0 +1,181 @@
+"""From segments to a record: each field read by its own kind, its span kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sibcite import archives, romanize
+from sibcite.fields import dates, names, numbers
+from sibcite.model import (
+    ArchiveAddress,
+    Date,
+    Diagnostic,
+    Name,
+    Record,
+    Span,
+    Text,
+    moved,
+)
+from sibcite.read.reference import frame, keys, kinds
+from sibcite.read.reference.segments import Segment
+
+_NAMES = ("author", "editor", "translator", "compiler")
+_TEXTS = ("title", "container-title", "publisher", "publisher-place", "URL", "DOI", "genre")
+_NUMBERS = ("volume", "issue", "page", "edition", "number-of-pages")
+_DATES = ("issued", "accessed")
+
+
+def build(text: str, segments: tuple[Segment, ...]) -> Record:
+    """A record of what the segments say, with a remark on all that they do not."""
+    segments = _journal_numbers(text, segments)
+    found = {segment.kind: segment.span for segment in reversed(segments)}
+    address, about_address = _address(text, found)
+    dated = {kind: dates.parse(found[kind].of(text)) for kind in _DATES if kind in found}
+    label = found["citation-label"].of(text) if "citation-label" in found else ""
+    people = _names(text, segments)
+    texts = _texts(text, found)
+    type_ = kinds.of(frozenset(found), people, texts)
+    remarks = (*about_address, *_unread(text, segments, frozenset(found)))
+    return Record(
+        id=keys.key(
+            label, people, address, texts, dated["issued"].value if "issued" in dated else Date()
+        ),
+        type=type_,
+        language=_language(text, found, texts),
+        label=label,
+        year_suffix=_suffix(text, found, label),
+        names=people,
+        texts=texts,
+        dates={kind: parsed.value for kind, parsed in dated.items()},
+        numbers={kind: found[kind].of(text) for kind in _NUMBERS if kind in found},
+        address=address,
+        source=text,
+        spans=_spans(text, segments, found),
+        diagnostics=remarks,
+        confidence=_confidence(segments),
+    )
+
+
+def _journal_numbers(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """A journal's ``Vol. 18 (2)`` is volume and issue; a series' volume keeps its bracket."""
+    found = {segment.kind for segment in segments}
+    if "container-title" not in found or "issue" in found:
+        return segments
+    whole: list[Segment] = []
+    for segment in segments:
+        parts = (
+            numbers.volume_and_issue(segment.span.of(text)) if segment.kind == "volume" else None
+        )
+        if parts is None:
+            whole.append(segment)
+            continue
+        volume, issue = (part.moved(segment.span.start) for part in parts)
+        whole.append(Segment("volume", volume))
+        whole.append(Segment("mark", Span(volume.end, issue.start)))
+        whole.append(Segment("issue", issue))
+        whole.append(Segment("mark", Span(issue.end, segment.span.end)))
+    return tuple(whole)
+
+
+def _names(text: str, segments: tuple[Segment, ...]) -> dict[str, tuple[Name, ...]]:
+    people: dict[str, tuple[Name, ...]] = {}
+    for segment in segments:
+        if segment.kind in _NAMES:
+            read = names.parse(segment.span.of(text)).value
+            people[segment.kind] = (*people.get(segment.kind, ()), *read)
+    return people
+
+
+def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:
+    texts = {}
+    for kind in _TEXTS:
+        if kind in found:
+            translated = found.get(f"{kind}.translated")
+            texts[kind] = Text(
+                found[kind].of(text), translated=translated.of(text) if translated else ""
+            )
+    return texts
+
+
+def _address(
+    text: str, found: Mapping[str, Span]
+) -> tuple[ArchiveAddress | None, tuple[Diagnostic, ...]]:
+    if "archive_location" not in found:
+        return None, ()
+    parts = {
+        kind: found[kind].of(text) if kind in found else ""
+        for kind in ("archive", "archive.name", "archive.translated", "archive_location")
+    }
+    name = Text(parts["archive.name"], translated=parts["archive.translated"])
+    resolved = archives.resolve(parts["archive"], None if name == Text("") else name)
+    location = archives.parse(parts["archive_location"])
+    address = replace(
+        resolved.value, location=parts["archive_location"], levels=location.value.levels
+    )
+    start = found["archive"].start if "archive" in found else 0
+    remarks = moved(location.diagnostics, found["archive_location"].start)
+    return address, (*moved(resolved.diagnostics, start), *remarks)
+
+
+def _language(text: str, found: Mapping[str, Span], texts: Mapping[str, Text]) -> str:
+    """What the note says, else what the words of the record say, the title first."""
+    if "language" in found:
+        return frame.language_code(found["language"].of(text))
+    title = texts["title"].text if "title" in texts else ""
+    others = " ".join(
+        each.text for kind, each in texts.items() if kind not in ("title", "URL", "DOI")
+    )
+    return romanize.language(title) or romanize.language(f"{title} {others}")
+
+
+def _suffix(text: str, found: Mapping[str, Span], label: str) -> str:
+    return found["year-suffix"].of(text) if "year-suffix" in found else frame.year_suffix(label)
+
+
+def _spans(text: str, segments: tuple[Segment, ...], found: Mapping[str, Span]) -> dict[str, Span]:
+    spans: dict[str, Span] = {}
+    for segment in segments:
+        if segment.kind in _NAMES:
+            count = sum(key.startswith(f"{segment.kind}.") for key in spans)
+            spans[f"{segment.kind}.{count}"] = segment.span
+        elif segment.kind not in ("mark", "unread"):
+            spans.setdefault(segment.kind, segment.span)
+    if "archive_location" in found:
+        place = found["archive_location"]
+        for level, span in archives.levels(place.of(text)):
+            spans[f"archive.{level.name}"] = span.moved(place.start)
+    return spans
+
+
+def _unread(
+    text: str, segments: tuple[Segment, ...], found: frozenset[str]
+) -> tuple[Diagnostic, ...]:
+    unread = [segment.span for segment in segments if segment.kind == "unread"]
+    if not found - {"mark", "unread"}:
+        message = f"Nothing in '{_quoted(text)}' was understood as part of a reference."
+        hint = (
+            "A reference has a year in brackets after its names or title, or an archival address."
+        )
+        return (Diagnostic("not-a-reference", "error", message, Span(0, len(text)), hint),)
+    message = "'{}' was not understood; it is kept in the record's text."
+    hint = "Compare it with the printed reference and set the field by hand."
+    return tuple(
+        Diagnostic("unread-text", "warning", message.format(_quoted(span.of(text))), span, hint)
+        for span in unread
+    )
+
+
+def _confidence(segments: tuple[Segment, ...]) -> float:
+    """The share of the characters in fields that were understood."""
+    read = sum(_length(s) for s in segments if s.kind not in ("mark", "unread"))
+    unread = sum(_length(s) for s in segments if s.kind == "unread")
+    return round(read / (read + unread), 3) if read else 0.0
+
+
+def _length(segment: Segment) -> int:
+    return segment.span.end - segment.span.start
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"

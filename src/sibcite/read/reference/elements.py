@@ -1,0 +1,105 @@
+"""A body cut at the full stops that part its elements: title, container, numbers, imprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sibcite import tables
+from sibcite.model import Span
+
+_OPEN = {"[": "]", "(": ")", "“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
+_INITIAL = re.compile(r"(?:^|[\s.(*-])(?:[^\W\d_]|[A-ZА-Я][a-zа-я]|Shch|Щ)$")
+_TRANSLATED = re.compile(r"(?P<core>.*?)[\s.]*\[(?P<translated>[^\[\]]*)\]", re.S)
+_NESTING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What stands between two full stops.
+
+    `core` is the text without emphasis and translation, `translated` the stretch inside the
+    square brackets after it, `italic` whether asterisks stood around the core.
+    """
+
+    core: Span
+    translated: Span | None = None
+    italic: bool = False
+
+
+def split(text: str, body: Span) -> tuple[Element, ...]:
+    """The elements of a body in printed order; a bracket by itself belongs to the one before."""
+    found: list[Element] = []
+    for stretch in _sentences(text, body):
+        element = _element(text, stretch)
+        lone = element.core.start == element.core.end
+        if lone and found and element.translated and found[-1].translated is None:
+            found[-1] = Element(found[-1].core, element.translated, found[-1].italic)
+        elif not lone or element.translated:
+            found.append(element)
+    return tuple(found)
+
+
+def _sentences(text: str, body: Span) -> Iterator[Span]:
+    """Stretches that end with a full stop and a space, outside brackets, quotes and italics."""
+    start, nested, italic = body.start, list[str](), False
+    for place in range(body.start, body.end):
+        character = text[place]
+        if character == "*":
+            italic = not italic
+        elif nested and character == nested[-1]:
+            nested.pop()
+        elif (
+            character in _OPEN
+            and len(nested) < _NESTING
+            and _OPEN[character] in text[place : place + 600]
+        ):
+            nested.append(_OPEN[character])
+        elif character == "." and not nested and not italic and _ends(text, place, body):
+            yield Span(start, place)
+            start = place + 1
+    if start < body.end:
+        yield Span(start, body.end)
+
+
+def _ends(text: str, place: int, body: Span) -> bool:
+    """Whether the full stop at `place` ends an element and not only an abbreviation."""
+    after = text[place + 1 : place + 2]
+    if place + 1 < body.end and not after.isspace():
+        return False
+    before = text[max(body.start, place - 12) : place]
+    if _INITIAL.search(before):
+        return False
+    word = re.split(r"[\s(\[*]", before)[-1]
+    return word.casefold() not in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Words whose full stop is their own: labels before a number, and the notes of roles."""
+    table = tables.words("labels")
+    kinds = (table["volume"], table["issue"], table["page"], *table["roles"].values())
+    return frozenset(word for words in kinds for word in words) | {"st", "dr", "izd", "изд", "univ"}
+
+
+def _element(text: str, stretch: Span) -> Element:
+    printed = stretch.of(text)
+    match = _TRANSLATED.fullmatch(printed.rstrip(" .,;*"))
+    translated = None
+    if match and match["translated"]:
+        translated = _trimmed(text, Span(*match.span("translated")).moved(stretch.start))
+        stretch = Span(stretch.start, stretch.start + match.end("core"))
+    core = _trimmed(text, stretch)
+    italic = core.of(text).startswith("*") and core.of(text).rstrip(" .,").endswith("*")
+    return Element(_trimmed(text, stretch, " \t\n*.,;"), translated, italic)
+
+
+def _trimmed(text: str, span: Span, signs: str = " \t\n.,;") -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in signs:
+        start += 1
+    while start < end and text[end - 1] in signs:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,114 @@
+"""What stands around the body of any reference: its label before, link and notes behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sibcite import tables
+from sibcite.fields import dates
+from sibcite.model import Span
+from sibcite.read.reference.segments import Segment
+
+_LABEL = re.compile(r"(?P<label>[^—–\n]{1,160}?)\s+[—–]\s+(?=\S)")
+_YEAR_AT_END = re.compile(r"(?P<year>[12]\d{3})(?P<suffix>[a-zа-я])?$")
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]]")
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)(10\.\d{4,9}/[^\s<>]*[^\s<>.,;:)\]])", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The segments around a body, and where the body stands."""
+
+    segments: tuple[Segment, ...]
+    body: Span
+
+
+def divide(text: str) -> Frame:
+    """Cut off what is certain wherever it stands: label, link, date of access, language note."""
+    label, start = _label(text)
+    behind = (*_links(text, start), *_accessed(text, start), *_language(text, start))
+    end = min((segment.span.start for segment in behind), default=len(text))
+    return Frame((*label, *behind), Span(start, max(start, end)))
+
+
+def _label(text: str) -> tuple[tuple[Segment, ...], int]:
+    """The label before the dash: it repeats in the reference, by its first word or its year."""
+    match = _LABEL.match(text)
+    if match is None:
+        return (), 0
+    label, rest = match["label"], text[match.end() : match.end() + 2000]
+    year = _YEAR_AT_END.search(label)
+    repeats = _first_word(label) == _first_word(rest)
+    if not repeats and not (year and year["year"] in rest):
+        return (), 0
+    segments = [Segment("citation-label", Span(0, len(label)))]
+    return tuple(segments), match.end()
+
+
+def _first_word(text: str) -> str:
+    match = _FIRST_WORD.match(text)
+    return match[1].casefold() if match else ""
+
+
+def year_suffix(label: str) -> str:
+    """The letter after the year at the end of a label, or empty: ``TSAMO 1945a``."""
+    match = _YEAR_AT_END.search(label)
+    return (match["suffix"] or "") if match else ""
+
+
+def _links(text: str, start: int) -> tuple[Segment, ...]:
+    doi = _DOI.search(text, start)
+    if doi:
+        return (Segment("DOI", Span(*doi.span(1))),)
+    url = _URL.search(text, start)
+    return (Segment("URL", Span(*url.span())),) if url else ()
+
+
+def _accessed(text: str, start: int) -> tuple[Segment, ...]:
+    for match in _access_note().finditer(text, start):
+        if dates.parse(match["date"]).value.start:
+            return (Segment("accessed", Span(*match.span("date"))),)
+    return ()
+
+
+def _language(text: str, start: int) -> tuple[Segment, ...]:
+    notes = list(_language_note().finditer(text, start))
+    return (Segment("language", Span(*notes[-1].span("language"))),) if notes else ()
+
+
+@cache
+def _access_note() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, tables.words("labels")["accessed"]["before"]))
+    return re.compile(
+        rf"[(\[]?\b(?:{words})(?:\s+on)?:?\s*(?P<date>[^()\[\]]{{4,30}}?)\s*(?:[)\]]|\.?$)", re.I
+    )
+
+
+@cache
+def _language_note() -> re.Pattern[str]:
+    names = (name for row in tables.languages().values() for name in row.names)
+    each = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"[(\[](?:(?:in|na|на)\s+)?(?P<language>{each})\.?[)\]]\.?\s*$", re.I)
+
+
+def language_code(note: str) -> str:
+    """The language that a note names (``Russian``), as a code; empty if none."""
+    folded = note.casefold().rstrip(".")
+    return next((code for code, row in tables.languages().items() if folded in row.names), "")
+
+
+@cache
+def marks() -> re.Pattern[str]:
+    """What may stand between fields: punctuation, and the words that only introduce a field."""
+    table = tables.words("labels")
+    numbers = (word for kind in ("volume", "issue", "page", "in", "link") for word in table[kind])
+    roles = (word for words in table["roles"].values() for word in words)
+    before = table["accessed"]["before"]
+    words = sorted({*numbers, *roles, *before, "in", "на"}, key=len, reverse=True)
+    each = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{each})(?![^\W_]))*", re.I)

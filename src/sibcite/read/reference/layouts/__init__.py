@@ -1,0 +1,29 @@
+"""The manners of reference: each cuts a reference, or leaves it to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sibcite.model import Span
+from sibcite.read.reference import frame
+from sibcite.read.reference.layouts import archival, author_date, title_first, unknown
+from sibcite.read.reference.segments import Segment, filled
+
+Layout = Callable[[str, Span, tuple[Segment, ...]], tuple[Segment, ...]]
+
+# The first that cuts the body on hard evidence has it; `unknown` always answers.
+LAYOUTS: tuple[Layout, ...] = (
+    archival.divide,
+    author_date.divide,
+    title_first.divide,
+    unknown.divide,
+)
+
+
+def divide(text: str) -> tuple[Segment, ...]:
+    """Cut a reference into segments that, end to end, are the text."""
+    around = frame.divide(text)
+    for layout in LAYOUTS:
+        if found := layout(text, around.body, around.segments):
+            return filled((*around.segments, *found), text, frame.marks())
+    return filled(around.segments, text, frame.marks())

@@ -1,0 +1,71 @@
+"""``GA RF (Name) [Name] (1956). *Title* [Translation]. F. 9401, op. 2, d. 582, l. 9-12.``."""
+
+from __future__ import annotations
+
+import re
+
+from sibcite import archives
+from sibcite.fields import titles
+from sibcite.model import Span
+from sibcite.read.reference import people, year
+from sibcite.read.reference.elements import split
+from sibcite.read.reference.segments import Segment
+
+_HEAD = re.compile(
+    r"(?P<written>[^()\[\]]*[^()\[\]\s.,:])\s*(?:\((?P<name>[^()\[\]]+)\))?\s*(?:\[(?P<translated>[^\[\]]+)\])?[\s.,:]*"
+)
+
+
+def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Cut a reference that holds an archival address; else nothing."""
+    del around
+    address = archives.find(text, body.start)
+    if address is None or address.end > body.end:
+        return ()
+    located = Segment("archive_location", address)
+    before = Span(body.start, address.start)
+    dated = year.bracketed(text, before)
+    if dated is None:
+        return (*_archive_last(text, before), located)
+    head = Span(before.start, dated.start)
+    title = _title(text, Span(dated.end, before.end))
+    names = () if _is_archive(text, head) else people.head(text, head)
+    return (*(names or _archive(text, head)), *dated.segments, *title, located)
+
+
+def _is_archive(text: str, head: Span) -> bool:
+    match = _HEAD.fullmatch(head.of(text))
+    return bool(
+        match and (match["name"] or match["translated"] or archives.is_known(match["written"]))
+    )
+
+
+def _archive(text: str, head: Span) -> tuple[Segment, ...]:
+    match = _HEAD.fullmatch(text, head.start, head.end)
+    if match is None:
+        return ()
+    kinds = {"archive": "written", "archive.name": "name", "archive.translated": "translated"}
+    return tuple(
+        Segment(kind, Span(*match.span(part))) for kind, part in kinds.items() if match[part]
+    )
+
+
+def _archive_last(text: str, before: Span) -> tuple[Segment, ...]:
+    """``Title. GA RF. F. …`` and ``GA RF, f. …``: the archive stands right before its address."""
+    elements = split(text, before)
+    if not elements:
+        return ()
+    archive = Span(elements[-1].core.start, before.end)
+    title = _title(text, Span(before.start, archive.start)) if len(elements) > 1 else ()
+    return (*title, *_archive(text, archive))
+
+
+def _title(text: str, span: Span) -> tuple[Segment, ...]:
+    elements = split(text, span)
+    if not elements:
+        return ()
+    whole = Span(elements[0].core.start, elements[-1].core.end)
+    start, end = titles.bare(whole.of(text))
+    title = Segment("title", Span(start, end).moved(whole.start))
+    translated = elements[-1].translated
+    return (title, Segment("title.translated", translated)) if translated else (title,)

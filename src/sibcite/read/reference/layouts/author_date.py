@@ -1,0 +1,28 @@
+"""``Galitskiy, V. P. (1991). Title [Translation]. *Journal*. 4, 58-73.``: names, then the year."""
+
+from __future__ import annotations
+
+from sibcite.model import Span
+from sibcite.read.reference import people, work, year
+from sibcite.read.reference.segments import Segment
+
+
+def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Cut a reference whose head is names and a year in brackets; else nothing."""
+    dated = year.bracketed(text, body)
+    if dated is None:
+        return ()
+    if any(_repeats_head(text, segment, Span(body.start, dated.start)) for segment in around):
+        return ()
+    names = people.head(text, Span(body.start, dated.start))
+    if not names:
+        return ()
+    linked = any(segment.kind in ("URL", "DOI") for segment in around)
+    title = Span(dated.end, body.end)
+    return (*names, *dated.segments, *work.divide(text, title, linked))
+
+
+def _repeats_head(text: str, segment: Segment, head: Span) -> bool:
+    """Whether a label holds the whole head: then it is a title; labels hold no given names."""
+    words = head.of(text).strip(" .*")
+    return segment.kind == "citation-label" and len(words) > 1 and words in segment.span.of(text)

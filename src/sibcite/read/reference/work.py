@@ -1,0 +1,186 @@
+"""What follows names and year in a reference: title, container, numbers, imprint."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sibcite.fields import dates, names, numbers, titles
+from sibcite.model import Span
+from sibcite.read.reference import people
+from sibcite.read.reference.elements import Element, split
+from sibcite.read.reference.segments import Segment
+
+_PLACE = (
+    r"[^\W\d_][\w'’ʹ´.-]*(?:(?:\s|,\s|\s?[–—]\s?)(?:[A-ZА-ЯЁ][\w'’ʹ´.-]*|and|und|i|и|&|de|am)){0,4}"
+)
+_IMPRINT = re.compile(
+    rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^:]*[^\s:,])(?:,\s(?P<year>[12]\d{{3}}))?(?:[,.]\s(?P<rest>.+))?"
+)
+_IN = re.compile(r"(?:In|V kn\.|В кн\.|V|В):\s+|In\s+(?=[*“«A-Z])")
+_EDITION = re.compile(r"(?P<edition>\d+(?:st|nd|rd|th)?)\s(?:ed|edition|izd|изд)", re.I)
+_EXTENT = re.compile(r"(?P<extent>\d+)\s(?:p|pp|s|с|pages)", re.I)
+_THESIS = re.compile(
+    r"(?P<genre>(?:Ph\.?\s?D\.?|M\.?\s?A\.?|Doctoral|Master(?:['’]s)?|Candidate)[\w\s.'’]*(?:diss\w*|thesis)"
+    r"|(?:Avtoref\w*|Dis+\w*|Автореф\w*|Дис+\w*)\.?\s.{3,60})",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One element and what it was understood as; nothing if it was not."""
+
+    element: Element
+    segments: tuple[Segment, ...]
+
+
+def divide(text: str, body: Span, linked: bool) -> tuple[Segment, ...]:
+    """Cut a body that begins with a title.
+
+    Args:
+        text: The whole reference.
+        body: From the title to the link or the notes.
+        linked: Whether a link follows: then an element that is nothing else is who published it.
+    """
+    elements = split(text, body)
+    if not elements:
+        return ()
+    read = [_Read(each, _understood(text, each, place)) for place, each in enumerate(elements)]
+    count = _title_length(read)
+    rest = read[count:]
+    title = _title(text, [each.element for each in read[:count]])
+    return (*title, *_rest(text, rest, linked))
+
+
+def continued(text: str, body: Span, linked: bool) -> tuple[Segment, ...]:
+    """Cut what follows a title and its date: container, numbers, imprint."""
+    elements = split(text, body)
+    read = [_Read(each, _understood(text, each, place)) for place, each in enumerate(elements, 1)]
+    return _rest(text, read, linked)
+
+
+def _title_length(read: list[_Read]) -> int:
+    """How many of the first elements are the title: it may hold full stops of its own."""
+    unread = next((i for i, each in enumerate(read) if i and each.segments), len(read))
+    marked = (i for i, each in enumerate(read[:unread]) if each.element.italic)
+    first_italic = next(marked, None)
+    if first_italic == 0:
+        return 1
+    if first_italic is not None:
+        return first_italic
+    translated = (i for i, each in enumerate(read[:unread]) if each.element.translated)
+    if (first := next(translated, None)) is not None:
+        return first + 1
+    if unread > 1 and unread < len(read) and _is_numbered(read[unread]):
+        return unread - 1
+    return 1 if unread == len(read) and len(read) > 1 else max(1, unread)
+
+
+def _is_numbered(read: _Read) -> bool:
+    return any(segment.kind in ("issue", "page", "volume") for segment in read.segments)
+
+
+def _title(text: str, elements: list[Element]) -> tuple[Segment, ...]:
+    whole = Span(elements[0].core.start, elements[-1].core.end)
+    return _titled(text, "title", Element(whole, elements[-1].translated))
+
+
+def _titled(text: str, kind: str, element: Element) -> tuple[Segment, ...]:
+    start, end = titles.bare(element.core.of(text))
+    segments = [Segment(kind, Span(start, end).moved(element.core.start))]
+    if element.translated:
+        segments.append(Segment(f"{kind}.translated", element.translated))
+    return tuple(segments)
+
+
+def _rest(text: str, rest: list[_Read], linked: bool) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    for place, read in enumerate(rest):
+        kinds = {segment.kind for segment in segments}
+        numbered = any(_is_numbered(later) for later in rest[place + 1 :])
+        if read.segments:
+            segments.extend(each for each in read.segments if each.kind not in kinds)
+        elif "container-title" not in kinds and (read.element.italic or numbered):
+            segments.extend(_titled(text, "container-title", read.element))
+        elif linked and "publisher" not in kinds:
+            segments.append(Segment("publisher", read.element.core))
+    return tuple(segments)
+
+
+def _understood(text: str, element: Element, place: int) -> tuple[Segment, ...]:
+    """What an element says by its own form; its place says the rest."""
+    printed, start = element.core.of(text), element.core.start
+    if element.italic or place == 0:
+        return ()
+    if found := numbers.located(printed):
+        return tuple(Segment(kind, span.moved(start)) for kind, span in found)
+    if re.fullmatch(dates.pattern(), printed, re.I):
+        return (Segment("issued", element.core),)
+    for pattern, kind in ((_EDITION, "edition"), (_EXTENT, "number-of-pages"), (_THESIS, "genre")):
+        if match := pattern.fullmatch(printed):
+            return (Segment(kind, Span(*match.span(1)).moved(start)),)
+    return _in_book(text, element) or _imprint(printed, start) or _year_led(printed, start)
+
+
+def _year_led(printed: str, start: int) -> tuple[Segment, ...]:
+    """``2018, No. 4, pp. 5-20``: a journal's year again, and its numbers."""
+    match = re.match(r"[12]\d{3}[,.]\s(?=\D)", printed)
+    if match is None:
+        return ()
+    found = numbers.located(printed[match.end() :])
+    year = Segment("mark", Span(start, start + match.end()))
+    moved = tuple(Segment(kind, span.moved(start + match.end())) for kind, span in found)
+    return (year, *moved) if found else ()
+
+
+def _imprint(printed: str, start: int) -> tuple[Segment, ...]:
+    match = _IMPRINT.fullmatch(printed)
+    if match is None:
+        return ()
+    rest = numbers.located(match["rest"]) if match["rest"] else ()
+    if match["rest"] and not rest:
+        match = re.fullmatch(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>.+)(?P<year>)", printed)
+    if match is None:
+        return ()
+    kinds = {"publisher-place": "place", "publisher": "publisher"}
+    found = [Segment(kind, Span(*match.span(name)).moved(start)) for kind, name in kinds.items()]
+    if match["year"]:
+        found.append(Segment("issued", Span(*match.span("year")).moved(start)))
+    after = start + (match.start("rest") if rest else 0)
+    return (*found, *(Segment(kind, span.moved(after)) for kind, span in rest))
+
+
+def _in_book(text: str, element: Element) -> tuple[Segment, ...]:
+    """``In: Shmakov, N. A. (ed.) Zdorov'e v Rossii``: the book that a chapter is in."""
+    match = _IN.match(text, element.core.start, element.core.end)
+    if match is None:
+        return ()
+    book = Span(match.end(), element.core.end)
+    note = people.note(text, book)
+    if note is None or not names.located(note.names.of(text)):
+        return _book(text, Element(book, element.translated))
+    after = Element(Span(note.end, book.end), element.translated)
+    return (*people.segments(text, note.names, note.role), *_book(text, after))
+
+
+def _book(text: str, element: Element) -> tuple[Segment, ...]:
+    """A book's title, and after a comma its pages."""
+    printed = element.core.of(text)
+    comma = printed.rfind(", ")
+    found = numbers.located(printed[comma + 2 :]) if comma > 0 else ()
+    start, end = element.core.start, element.core.end
+    whole = Element(
+        _unmarked(text, Span(start, start + comma if found else end)), element.translated
+    )
+    moved = (Segment(kind, span.moved(start + comma + 2)) for kind, span in found)
+    return (*_titled(text, "container-title", whole), *moved)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in " *.,":
+        start += 1
+    while start < end and text[end - 1] in " *.,":
+        end -= 1
+    return Span(start, end)
