@@ -60,8 +60,9 @@ def is_running(date: Date) -> bool:
 
 
 def pattern() -> str:
-    """A regular expression of the dates that begin with a day or a month and end with a year."""
-    return rf"(?:{_DAY}\s+)?(?:{_months()})\.?,?(?:\s+{_DAY})?,?\s+{_YEAR}"
+    """A regular expression of the dates that name a month, the year first or last."""
+    months = rf"(?:{_months()})\.?"
+    return rf"(?:(?:{_DAY}\s+)?{months},?(?:\s+{_DAY})?,?\s+{_YEAR}|{_YEAR},?\s+{months}(?:\s+{_DAY})?)"
 
 
 def _digits(point: tuple[int, ...]) -> str:

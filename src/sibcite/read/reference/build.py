@@ -36,15 +36,15 @@ def build(text: str, segments: tuple[Segment, ...]) -> Record:
     people = _names(text, segments)
     texts = _texts(text, found)
     type_ = kinds.of(frozenset(found), people, texts)
+    issued = dated["issued"].value if "issued" in dated else Date()
+    suffix = _suffix(text, found, label)
     remarks = (*about_address, *_unread(text, segments, frozenset(found)))
     return Record(
-        id=keys.key(
-            label, people, address, texts, dated["issued"].value if "issued" in dated else Date()
-        ),
+        id=keys.key(label, people, address, texts, issued, suffix),
         type=type_,
         language=_language(text, found, texts),
         label=label,
-        year_suffix=_suffix(text, found, label),
+        year_suffix=suffix,
         names=people,
         texts=texts,
         dates={kind: parsed.value for kind, parsed in dated.items()},

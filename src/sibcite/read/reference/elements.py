@@ -33,12 +33,12 @@ def split(text: str, body: Span) -> tuple[Element, ...]:
     """The elements of a body in printed order; a bracket by itself belongs to the one before."""
     found: list[Element] = []
     for stretch in _sentences(text, body):
-        element = _element(text, stretch)
-        lone = element.core.start == element.core.end
-        if lone and found and element.translated and found[-1].translated is None:
-            found[-1] = Element(found[-1].core, element.translated, found[-1].italic)
-        elif not lone or element.translated:
-            found.append(element)
+        each = element(text, stretch)
+        lone = each.core.start == each.core.end
+        if lone and found and each.translated and found[-1].translated is None:
+            found[-1] = Element(found[-1].core, each.translated, found[-1].italic)
+        elif not lone or each.translated:
+            found.append(each)
     return tuple(found)
 
 
@@ -80,11 +80,12 @@ def _ends(text: str, place: int, body: Span) -> bool:
 def _abbreviations() -> frozenset[str]:
     """Words whose full stop is their own: labels before a number, and the notes of roles."""
     table = tables.words("labels")
-    kinds = (table["volume"], table["issue"], table["page"], *table["roles"].values())
-    return frozenset(word for words in kinds for word in words) | {"st", "dr", "izd", "изд", "univ"}
+    kinds = (table["volume"], table["issue"], table["page"], table["abbreviations"])
+    return frozenset(word for words in kinds for word in words)
 
 
-def _element(text: str, stretch: Span) -> Element:
+def element(text: str, stretch: Span) -> Element:
+    """One stretch as an element: its emphasis and its translation told apart."""
     printed = stretch.of(text)
     match = _TRANSLATED.fullmatch(printed.rstrip(" .,;*"))
     translated = None

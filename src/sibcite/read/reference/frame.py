@@ -14,9 +14,10 @@ from sibcite.read.reference.segments import Segment
 _LABEL = re.compile(r"(?P<label>[^—–\n]{1,160}?)\s+[—–]\s+(?=\S)")
 _YEAR_AT_END = re.compile(r"(?P<year>[12]\d{3})(?P<suffix>[a-zа-я])?$")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]]")
+_URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]])>?")
 _DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)(10\.\d{4,9}/[^\s<>]*[^\s<>.,;:)\]])", re.I
+    r"<?(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)(?P<doi>10\.\d{4,9}/[^\s<>]*[^\s<>.,;:)\]])>?",
+    re.I,
 )
 
 
@@ -64,21 +65,44 @@ def year_suffix(label: str) -> str:
 def _links(text: str, start: int) -> tuple[Segment, ...]:
     doi = _DOI.search(text, start)
     if doi:
-        return (Segment("DOI", Span(*doi.span(1))),)
+        return _introduced(text, start, doi, "DOI", "doi")
     url = _URL.search(text, start)
-    return (Segment("URL", Span(*url.span())),) if url else ()
+    return _introduced(text, start, url, "URL", "url") if url else ()
+
+
+def _introduced(
+    text: str, start: int, match: re.Match[str], kind: str, group: str
+) -> tuple[Segment, ...]:
+    """A link, and the words before it that only say that it is one."""
+    before = _link_words().search(text, max(start, match.start() - 40), match.start())
+    first = before.start() if before else match.start()
+    return _bracketed(Span(first, match.end()), Segment(kind, Span(*match.span(group))))
 
 
 def _accessed(text: str, start: int) -> tuple[Segment, ...]:
     for match in _access_note().finditer(text, start):
         if dates.parse(match["date"]).value.start:
-            return (Segment("accessed", Span(*match.span("date"))),)
+            return _bracketed(Span(*match.span()), Segment("accessed", Span(*match.span("date"))))
     return ()
 
 
 def _language(text: str, start: int) -> tuple[Segment, ...]:
-    notes = list(_language_note().finditer(text, start))
-    return (Segment("language", Span(*notes[-1].span("language"))),) if notes else ()
+    match = _language_note().search(text, max(start, len(text) - 60))
+    if match is None:
+        return ()
+    return _bracketed(Span(*match.span()), Segment("language", Span(*match.span("language"))))
+
+
+def _bracketed(whole: Span, inner: Segment) -> tuple[Segment, ...]:
+    """A field, with what opens and closes it as marks."""
+    before, after = Span(whole.start, inner.span.start), Span(inner.span.end, whole.end)
+    return (Segment("mark", before), inner, Segment("mark", after))
+
+
+@cache
+def _link_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, tables.words("labels")["link"]))
+    return re.compile(rf"(?<!\w)(?:{words})\s*:?\s*$", re.I)
 
 
 @cache

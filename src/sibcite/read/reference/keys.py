@@ -18,11 +18,11 @@ def key(
     address: ArchiveAddress | None,
     texts: Mapping[str, Text],
     issued: Date,
+    suffix: str,
 ) -> str:
     """A key of the first name, the archive or the first word of the title, and the year."""
     match = _LABEL.fullmatch(label) if label else None
     year = match["year"] if match and match["year"] else str(issued.year or "")
-    suffix = (match["suffix"] or "") if match else ""
     named = next((row[0] for row in people.values() if row), None)
     if named is not None:
         head = named.family or named.literal

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from sibcite.fields import dates, names, numbers, titles
 from sibcite.model import Span
 from sibcite.read.reference import people
-from sibcite.read.reference.elements import Element, split
+from sibcite.read.reference.elements import Element, element, split
 from sibcite.read.reference.segments import Segment
 
 _PLACE = (
     r"[^\W\d_][\w'’ʹ´.-]*(?:(?:\s|,\s|\s?[–—]\s?)(?:[A-ZА-ЯЁ][\w'’ʹ´.-]*|and|und|i|и|&|de|am)){0,4}"
 )
 _IMPRINT = re.compile(
-    rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^:]*[^\s:,])(?:,\s(?P<year>[12]\d{{3}}))?(?:[,.]\s(?P<rest>.+))?"
+    rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^:]*?[^\s:,])(?:,\s(?P<year>[12]\d{{3}}))?(?:[,.]\s(?P<rest>.+))?"
 )
 _IN = re.compile(r"(?:In|V kn\.|В кн\.|V|В):\s+|In\s+(?=[*“«A-Z])")
 _EDITION = re.compile(r"(?P<edition>\d+(?:st|nd|rd|th)?)\s(?:ed|edition|izd|изд)", re.I)
@@ -86,11 +86,11 @@ def _title(text: str, elements: list[Element]) -> tuple[Segment, ...]:
     return _titled(text, "title", Element(whole, elements[-1].translated))
 
 
-def _titled(text: str, kind: str, element: Element) -> tuple[Segment, ...]:
-    start, end = titles.bare(element.core.of(text))
-    segments = [Segment(kind, Span(start, end).moved(element.core.start))]
-    if element.translated:
-        segments.append(Segment(f"{kind}.translated", element.translated))
+def _titled(text: str, kind: str, whole: Element) -> tuple[Segment, ...]:
+    start, end = titles.bare(whole.core.of(text))
+    segments = [Segment(kind, Span(start, end).moved(whole.core.start))]
+    if whole.translated:
+        segments.append(Segment(f"{kind}.translated", whole.translated))
     return tuple(segments)
 
 
@@ -108,19 +108,19 @@ def _rest(text: str, rest: list[_Read], linked: bool) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _understood(text: str, element: Element, place: int) -> tuple[Segment, ...]:
+def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
     """What an element says by its own form; its place says the rest."""
-    printed, start = element.core.of(text), element.core.start
-    if element.italic or place == 0:
+    printed, start = whole.core.of(text), whole.core.start
+    if whole.italic or place == 0:
         return ()
     if found := numbers.located(printed):
         return tuple(Segment(kind, span.moved(start)) for kind, span in found)
     if re.fullmatch(dates.pattern(), printed, re.I):
-        return (Segment("issued", element.core),)
+        return (Segment("issued", whole.core),)
     for pattern, kind in ((_EDITION, "edition"), (_EXTENT, "number-of-pages"), (_THESIS, "genre")):
         if match := pattern.fullmatch(printed):
             return (Segment(kind, Span(*match.span(1)).moved(start)),)
-    return _in_book(text, element) or _imprint(printed, start) or _year_led(printed, start)
+    return _in_book(text, whole) or _imprint(printed, start) or _year_led(printed, start)
 
 
 def _year_led(printed: str, start: int) -> tuple[Segment, ...]:
@@ -151,36 +151,27 @@ def _imprint(printed: str, start: int) -> tuple[Segment, ...]:
     return (*found, *(Segment(kind, span.moved(after)) for kind, span in rest))
 
 
-def _in_book(text: str, element: Element) -> tuple[Segment, ...]:
+def _in_book(text: str, whole: Element) -> tuple[Segment, ...]:
     """``In: Shmakov, N. A. (ed.) Zdorov'e v Rossii``: the book that a chapter is in."""
-    match = _IN.match(text, element.core.start, element.core.end)
+    match = _IN.match(text, whole.core.start, whole.core.end)
     if match is None:
         return ()
-    book = Span(match.end(), element.core.end)
+    book = Span(match.end(), whole.core.end)
     note = people.note(text, book)
     if note is None or not names.located(note.names.of(text)):
-        return _book(text, Element(book, element.translated))
-    after = Element(Span(note.end, book.end), element.translated)
+        return _book(text, Element(book, whole.translated))
+    after = Element(Span(note.end, book.end), whole.translated)
     return (*people.segments(text, note.names, note.role), *_book(text, after))
 
 
-def _book(text: str, element: Element) -> tuple[Segment, ...]:
-    """A book's title, and after a comma its pages."""
-    printed = element.core.of(text)
+def _book(text: str, whole: Element) -> tuple[Segment, ...]:
+    """A book's title and its translation, and after a comma its pages."""
+    printed = whole.core.of(text)
     comma = printed.rfind(", ")
     found = numbers.located(printed[comma + 2 :]) if comma > 0 else ()
-    start, end = element.core.start, element.core.end
-    whole = Element(
-        _unmarked(text, Span(start, start + comma if found else end)), element.translated
-    )
-    moved = (Segment(kind, span.moved(start + comma + 2)) for kind, span in found)
-    return (*_titled(text, "container-title", whole), *moved)
-
-
-def _unmarked(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in " *.,":
-        start += 1
-    while start < end and text[end - 1] in " *.,":
-        end -= 1
-    return Span(start, end)
+    if not found:
+        book = element(text, whole.core)
+        return _titled(text, "container-title", Element(book.core, whole.translated))
+    book = element(text, Span(whole.core.start, whole.core.start + comma))
+    moved = (Segment(kind, span.moved(whole.core.start + comma + 2)) for kind, span in found)
+    return (*_titled(text, "container-title", book), *moved)
