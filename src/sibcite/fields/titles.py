@@ -35,3 +35,9 @@ def show(title: str) -> str:
     ``1941-1945 gg.`` is put back wherever the title is printed.
     """
     return f"{title}." if _ENDS_IN_ABBREVIATION.search(title) else title
+
+
+def short(title: str) -> str:
+    """A title up to its first colon or full stop: ``Posledniye plenniki Vtoroy mirovoy voyny``."""
+    match = re.search(r"(?<=\w{3})[.:?!]\s|\s[:(]", title)
+    return title[: match.start()] if match else title

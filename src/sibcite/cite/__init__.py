@@ -1,0 +1,63 @@
+"""Records under a style's presentation: which forms are shown, then what CSL makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sibcite import csl, tables
+from sibcite.cite import items, presentation, splice
+from sibcite.model import Citation, Record, Rendered
+
+__all__ = ["bibliography", "bibliography_as_given", "citations"]
+
+
+def bibliography(records: Sequence[Record], style: tables.StyleFiles) -> Rendered:
+    """The bibliography of all records, in the style's own order.
+
+    Args:
+        records: Records under unique ids.
+        style: A style of `tables.find_style`.
+
+    Returns:
+        An entry for each record; a style without a bibliography gives each as a full note.
+
+    Raises:
+        csl.BrokenStyle: The CSL file breaks the schema.
+        ValueError: The presentation beside it has a setting that nobody knows.
+    """
+    return _listed(records, style, sort=True)
+
+
+def bibliography_as_given(records: Sequence[Record], style: tables.StyleFiles) -> Rendered:
+    """The bibliography of all records in the order given; otherwise as `bibliography`."""
+    return _listed(records, style, sort=False)
+
+
+def citations(
+    records: Sequence[Record], clusters: Sequence[Sequence[Citation]], style: tables.StyleFiles
+) -> Rendered:
+    """What a document cites, each cluster in the order of the document.
+
+    Args:
+        records: The records that may be cited.
+        clusters: The works of each citation.
+        style: A style of `tables.find_style`.
+
+    Returns:
+        A rich text for each cluster. Translations stand in lists and in full notes only.
+    """
+    shown = presentation.read(style)
+    loaded = csl.load(style.csl)
+    noted = shown if loaded.is_note else shown.without_translations()
+    composed = [items.item(record, noted) for record in records]
+    rendered = csl.render(loaded, composed, clusters)
+    texts = splice.citations(rendered.citations, clusters, records, noted)
+    return Rendered(citations=texts, diagnostics=rendered.diagnostics)
+
+
+def _listed(records: Sequence[Record], style: tables.StyleFiles, sort: bool) -> Rendered:
+    shown = presentation.read(style)
+    composed = [items.item(record, shown) for record in records]
+    rendered = csl.render(csl.load(style.csl), composed, sort=sort)
+    entries = splice.bibliography(rendered.bibliography, records, shown)
+    return Rendered(bibliography=entries, diagnostics=rendered.diagnostics)

@@ -1,0 +1,100 @@
+"""What a style shows of a record, where CSL has no words for it: the `.toml` beside the `.csl`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from sibcite import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """How the archive and the address of a document are shown.
+
+    Attributes:
+        names: Whose names: `printed`, as the record has them; `original`, `ala-lc` or `bgn-pcgn`,
+            as the authority has them, and printed ones where it does not know the archive.
+        first: The archive where a list names it first; of {abbreviation}, {name}, {translated}.
+        later: The archive where it was named before; empty for the same again.
+        address: The form of the address, a table of `data/address-forms.toml`; empty for the
+            address as it was printed.
+        soft_sign: What stands for the soft sign in the archive's romanized name.
+    """
+
+    names: str = "printed"
+    first: str = "{abbreviation}"
+    later: str = ""
+    address: str = ""
+    soft_sign: str = "'"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNote:
+    """The note of the work's language at the end of an entry; of {language}, empty for none."""
+
+    text: str = ""
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """Every setting of a presentation; each has a default, which suits any CSL style.
+
+    Attributes:
+        title: A title in its style's typeface, and after it what stands in plain type; of {text}
+            and {translated}.
+        container_title: The same for the work that holds the work.
+        running_date: The CSL variable that a date goes to when it was printed as running text
+            ("April 18, 1991"), so that a style can print it without brackets; empty for none.
+    """
+
+    title: str = "{text} [{translated}]"
+    container_title: str = "{text} [{translated}]"
+    running_date: str = ""
+    archive: Archive = field(default_factory=Archive)
+    language_note: LanguageNote = field(default_factory=LanguageNote)
+
+    def without_translations(self) -> Presentation:
+        """The same, for a citation in running text."""
+        return replace(self, title="{text}", container_title="{text}")
+
+
+_CHOICES = {"names": ("printed", "original", "ala-lc", "bgn-pcgn")}
+
+
+def read(style: tables.StyleFiles) -> Presentation:
+    """The presentation beside a style; the defaults where there is none.
+
+    Raises:
+        ValueError: A setting or a choice that nobody knows; the message names file and choices.
+    """
+    beside = style.path.with_suffix(".toml")
+    given = dict(style.presentation)
+    sections: dict[str, Any] = {}
+    for name, kind in (("archive", Archive), ("language-note", LanguageNote)):
+        section = given.pop(name, {})
+        sections[name.replace("-", "_")] = kind(**_settings(section, kind, f"{beside}: [{name}]"))
+    plain = _settings(given, Presentation, str(beside))
+    return Presentation(**plain, **sections)
+
+
+def _settings(given: Mapping[str, Any], kind: type[Any], where: str) -> dict[str, Any]:
+    known = {each.name: each for each in fields(kind)}
+    settings: dict[str, Any] = {}
+    for key, value in given.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            choices = ", ".join(sorted(each.replace("_", "-") for each in known))
+            raise ValueError(f"{where} has an unknown setting '{key}'. Settings: {choices}.")
+        if name in _CHOICES and value not in _CHOICES[name]:
+            choices = ", ".join(_CHOICES[name])
+            raise ValueError(f"{where}: '{key}' is '{value}'. Choices: {choices}.")
+        if not isinstance(value, type(known[name].default)):
+            raise ValueError(f"{where}: '{key}' is '{value}', which is of another kind.")
+        settings[name] = value
+    if settings.get("address") and settings["address"] not in tables.address_forms():
+        choices = ", ".join(tables.address_forms())
+        raise ValueError(f"{where}: 'address' is '{settings['address']}'. Choices: {choices}.")
+    return settings

@@ -1,0 +1,115 @@
+"""What a presentation adds to printed text: translations, the archive's name, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sibcite import tables
+from sibcite.cite import holdings, items
+from sibcite.cite.presentation import LanguageNote, Presentation
+from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
+
+_CLOSING = '”’»“」』"'
+
+
+def bibliography(
+    entries: Sequence[Entry], records: Sequence[Record], shown: Presentation
+) -> tuple[Entry, ...]:
+    """The entries of a list with what the presentation adds, in the order of the list."""
+    by_id = {record.id: record for record in records}
+    named: set[str] = set()
+    whole = []
+    for entry in entries:
+        record = by_id[entry.id]
+        text = _completed(entry.text, record, shown, named)
+        whole.append(Entry(entry.id, joined((*text, *_note(text, record, shown.language_note)))))
+    return tuple(whole)
+
+
+def citations(
+    texts: Sequence[RichText],
+    clusters: Sequence[Sequence[Citation]],
+    records: Sequence[Record],
+    shown: Presentation,
+) -> tuple[RichText, ...]:
+    """Rendered citations with what the presentation adds, in the order of the document."""
+    by_id = {record.id: record for record in records}
+    named: set[str] = set()
+    whole = []
+    for text, cluster in zip(texts, clusters, strict=True):
+        completed = text
+        for citation in cluster:
+            if citation.id in by_id:
+                completed = _completed(completed, by_id[citation.id], shown, named)
+        whole.append(joined(completed))
+    return tuple(whole)
+
+
+def _completed(text: RichText, record: Record, shown: Presentation, named: set[str]) -> RichText:
+    for kind, template, anchor in (
+        ("title", shown.title, items.TITLE),
+        ("container-title", shown.container_title, items.CONTAINER),
+    ):
+        if kind in record.texts:
+            added = items.follows(record.texts[kind], template)
+            text = _added(text, anchor, Run(added, variable=kind)) if added else text
+    return _archive(text, record, shown, named)
+
+
+def _archive(text: RichText, record: Record, shown: Presentation, named: set[str]) -> RichText:
+    """The archive in its full form where the list names it first, and without its anchor."""
+    if record.address is None or items.ARCHIVE not in plain(text):
+        return text
+    key = record.address.archive or record.address.written
+    short = holdings.later(record.address, shown.archive) + items.ARCHIVE
+    name = holdings.later if key in named else holdings.first
+    named.add(key)
+    full = name(record.address, shown.archive)
+    replaced = tuple(replace(run, text=run.text.replace(short, full)) for run in text)
+    return tuple(replace(run, text=run.text.replace(items.ARCHIVE, "")) for run in replaced)
+
+
+def _added(text: RichText, anchor: str, added: Run) -> RichText:
+    """The run in the place of the first anchor, outside the quotes that close right after it."""
+    before, after = list[Run](), list(text)
+    while after:
+        run = after.pop(0)
+        head, found, tail = run.text.partition(anchor)
+        if not found:
+            before.append(run)
+            continue
+        closing = tail[: len(tail) - len(tail.lstrip(_CLOSING))]
+        before.append(replace(run, text=head + closing))
+        if not tail:
+            before.extend(_closing_run(after))
+        rest = (replace(run, text=tail[len(closing) :]), *after)
+        return (*before, added, *_without(rest, anchor))
+    return text
+
+
+def _closing_run(after: list[Run]) -> Iterator[Run]:
+    """The closing quotes that begin the next run, taken off it."""
+    if not after:
+        return
+    first = after[0]
+    rest = first.text.lstrip(_CLOSING)
+    closing = first.text[: len(first.text) - len(rest)]
+    if closing:
+        after[0] = replace(first, text=rest)
+        yield replace(first, text=closing)
+
+
+def _without(runs: Sequence[Run], anchor: str) -> RichText:
+    return tuple(replace(run, text=run.text.replace(anchor, "")) for run in runs)
+
+
+def _note(text: RichText, record: Record, note: LanguageNote) -> RichText:
+    """The note of the language, after the entry's last full stop."""
+    if not note.text or not record.language or record.language in note.unless:
+        return ()
+    if record.language not in tables.languages():
+        return ()
+    language = tables.languages()[record.language].names[0].title()
+    space = "" if not text or plain(text).endswith(" ") else " "
+    return (Run(space + note.text.replace("{language}", language), variable="language"),)
