@@ -23,20 +23,18 @@ def parse(text: str) -> Parsed[Date]:
 
     Returns:
         A Gregorian date with `written` as given. Text that is no date gives an empty date and
-        the remark `unread-date`; a day that its month does not have, `no-such-day`.
+        the remark `unread-date`; a day that the calendar does not have is left out with the
+        remark `no-such-day`.
 
     Source: [edtf]
     """
     for pattern, read in _FORMS:
         match = pattern().fullmatch(text.strip())
         if match is not None and (date := read(match, text)) is not None:
-            return Parsed(date)
-    whole = Span(0, len(text))
-    if _looks_dated(text):
-        message = f"'{text}' is a day that the calendar does not have."
-        return Parsed(Date(written=text), (Diagnostic("no-such-day", "warning", message, whole),))
+            return Parsed(date, _about(date, match, text))
     message = f"'{text}' was not understood as a date."
     hint = "Dates are read as 1946, September 15; 15 September 1946; 15.09.1946; 1946."
+    whole = Span(0, len(text))
     return Parsed(Date(written=text), (Diagnostic("unread-date", "warning", message, whole, hint),))
 
 
@@ -79,17 +77,30 @@ def _range(match: re.Match[str], text: str) -> Date | None:
     return Date((int(first),), (end,), written=text) if end > int(first) else None
 
 
-def _date(year: str, month: str | None, day: str | None, text: str) -> Date | None:
+def _date(year: str, month: str | None, day: str | None, text: str) -> Date:
+    """As much of a date as the calendar has."""
     parts = [int(year)]
-    if month:
-        parts.append(int(month) if month.isdigit() else _month_numbers()[month.casefold()])
-        if not 1 <= parts[1] <= 12:
-            return None
-    if day:
-        parts.append(int(re.sub(r"\D", "", day)))
-        if not 1 <= parts[2] <= monthrange(parts[0], parts[1])[1]:
-            return None
+    number = (
+        int(month)
+        if month and month.isdigit()
+        else _month_numbers().get((month or "").casefold(), 0)
+    )
+    if 1 <= number <= 12:
+        parts.append(number)
+        of_month = int(re.sub(r"\D", "", day)) if day else 0
+        if 1 <= of_month <= monthrange(parts[0], parts[1])[1]:
+            parts.append(of_month)
     return Date(tuple(parts), uncertain="?" in text, written=text)
+
+
+def _about(date: Date, match: re.Match[str], text: str) -> tuple[Diagnostic, ...]:
+    """The remark on a day or month that was printed and that the calendar does not have."""
+    printed = match.groupdict()
+    asked = 1 + sum(bool(printed.get(part) or printed.get(part + "_")) for part in ("month", "day"))
+    if date.end is not None or len(date.start) == asked:
+        return ()
+    message = f"'{text}' is a day that the calendar does not have."
+    return (Diagnostic("no-such-day", "warning", message, Span(0, len(text))),)
 
 
 @cache
@@ -147,16 +158,14 @@ def _year_digits() -> re.Pattern[str]:
 def _from_digits(match: re.Match[str], text: str) -> Date | None:
     if match["year_"]:
         return _date(match["year_"], match["month_"], match["day_"], text)
+    if match["month"] and int(match["month"]) > 12:
+        return None
     return _date(match["year"], match["month"], match["day"], text)
 
 
 @cache
 def _years() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d{{2}}){_GODA}")
-
-
-def _looks_dated(text: str) -> bool:
-    return any(pattern().fullmatch(text.strip()) for pattern, _ in _FORMS)
 
 
 # A year and two digits is a month (1946-09) before it is a range (1946-47): the order decides.

@@ -38,7 +38,12 @@ def build(text: str, segments: tuple[Segment, ...]) -> Record:
     type_ = kinds.of(frozenset(found), people, texts)
     issued = dated["issued"].value if "issued" in dated else Date()
     suffix = _suffix(text, found, label)
-    remarks = (*about_address, *_unread(text, segments, frozenset(found)))
+    remarks = (
+        *about_address,
+        *(remark.moved(found[kind].start) for kind in dated for remark in dated[kind].diagnostics),
+        *_unread(text, segments, frozenset(found)),
+        *_missing(text, frozenset(found)),
+    )
     return Record(
         id=keys.key(label, people, address, texts, issued, suffix),
         type=type_,
@@ -115,7 +120,15 @@ def _address(
     )
     start = found["archive"].start if "archive" in found else 0
     remarks = moved(location.diagnostics, found["archive_location"].start)
-    return address, (*moved(resolved.diagnostics, start), *remarks)
+    return address, (*moved(resolved.diagnostics, start), *remarks, *_unnamed(address, found))
+
+
+def _unnamed(address: ArchiveAddress, found: Mapping[str, Span]) -> tuple[Diagnostic, ...]:
+    if address.written:
+        return ()
+    message = f"No archive is named before '{_quoted(address.location)}'."
+    span = found["archive_location"]
+    return (Diagnostic("unnamed-archive", "note", message, span, "Name the archive."),)
 
 
 def _language(text: str, found: Mapping[str, Span], texts: Mapping[str, Text]) -> str:
@@ -164,6 +177,20 @@ def _unread(
         Diagnostic("unread-text", "warning", message.format(_quoted(span.of(text))), span, hint)
         for span in unread
     )
+
+
+def _missing(text: str, found: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """What every reference has and this one, which was understood otherwise, has not."""
+    if not found - {"mark", "unread"} or "archive_location" in found or "unread" in found:
+        return ()
+    whole, hint = Span(0, len(text)), "The reference may be cut off: compare it with the original."
+    if "title" not in found:
+        message = f"No title was found in '{_quoted(text)}'."
+        return (Diagnostic("no-title", "warning", message, whole, hint),)
+    if not found & {"publisher", "publisher-place", "container-title", "URL", "DOI", "genre"}:
+        message = f"Nothing says where the work appeared in '{_quoted(text)}'."
+        return (Diagnostic("no-imprint", "warning", message, whole, hint),)
+    return ()
 
 
 def _confidence(segments: tuple[Segment, ...]) -> float:

@@ -26,8 +26,8 @@ def key(
     named = next((row[0] for row in people.values() if row), None)
     if named is not None:
         head = named.family or named.literal
-    elif address is not None and address.written:
-        head = address.written
+    elif address is not None and (address.archive or address.written):
+        head = address.archive or address.written
     else:
         head = _first_word(texts["title"].text if "title" in texts else label)
     return (_folded(head) or "reference") + year + suffix

@@ -1,0 +1,86 @@
+"""The laws of reading, on known references slightly bent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from sibcite.model import Record
+from sibcite.read.reference import divide, parse
+from sibcite.read.reference.segments import covers
+from tests.read.bent import KNOWN, references
+
+
+@given(references())
+def test_segments_end_to_end_are_the_text(text: str) -> None:
+    assert covers(divide(text), text)
+
+
+@given(references())
+def test_reading_never_fails_and_keeps_the_text(text: str) -> None:
+    assert parse(text).value.source == text
+
+
+@given(references())
+def test_every_span_lies_in_the_source_and_points_at_its_field(text: str) -> None:
+    record = parse(text).value
+    for key, span in record.spans.items():
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.of(text) == _printed(record, key)
+    for remark in record.diagnostics:
+        assert remark.span is not None
+        assert remark.span.end <= len(text)
+
+
+@given(references())
+def test_no_word_is_lost_between_fields_and_remarks(text: str) -> None:
+    """Every letter or digit is in a field, in a mark that says so, or in an unread segment."""
+    record = parse(text).value
+    unread = [s.span.of(text) for s in divide(text) if s.kind == "unread"]
+    remarked = [each.span.of(text) for each in record.diagnostics if each.span]
+    for words in unread:
+        assert any(words in each for each in remarked)
+
+
+def _printed(record: Record, key: str) -> str:
+    """What the record has under the key of a span, as it was printed."""
+    role, _, place = key.partition(".")
+    if key in record.texts:
+        return record.texts[key].text
+    if place == "translated" and role in record.texts:
+        return record.texts[role].translated
+    if key in record.numbers:
+        return record.numbers[key]
+    if key in record.dates:
+        return record.dates[key].written
+    return _printed_elsewhere(record, key, role, place)
+
+
+def _printed_elsewhere(record: Record, key: str, role: str, place: str) -> str:
+    span = record.spans[key]
+    address = record.address
+    if role in record.names:
+        name = record.names[role][int(place)]
+        assert (name.family or name.literal) in span.of(record.source)
+        return span.of(record.source)
+    if key == "citation-label":
+        return record.label
+    if key == "year-suffix":
+        return record.year_suffix
+    if key == "language":
+        assert record.language
+        return span.of(record.source)
+    assert address is not None
+    name_ = address.name
+    known = {"archive": address.written, "archive_location": address.location}
+    if name_ is not None:
+        known |= {"archive.name": name_.text, "archive.translated": name_.translated}
+    known |= {f"archive.{level.name}": level.value for level in reversed(address.levels)}
+    return known[key]
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_a_fully_understood_reference_has_full_confidence(text: str) -> None:
+    record = parse(text).value
+    unread = any(each.code in ("unread-text", "not-a-reference") for each in record.diagnostics)
+    assert (record.confidence == 1.0) is not unread
