@@ -1,0 +1,206 @@
+"""Styles: reads a CSL file, holds it to the schema, and says where it breaks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import islice
+from typing import Any, Literal, cast
+
+from citeproc import SCHEMA_PATH
+from lxml import etree
+
+from sibcite.csl.elements import CSL
+from sibcite.csl.program import CLASSES, Program, compiled, locale_files
+from sibcite.model import Diagnostic, Span
+
+_TAG = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>"
+    r"|<(?P<name>[A-Za-z_][\w:.-]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>",
+    re.DOTALL,
+)
+_SEEN = re.compile(r"(?:Invalid attribute|Expecting an? \w+|Element) (?P<seen>[\w:-]+)")
+
+
+class BrokenStyle(ValueError):  # noqa: N818 (a noun that says what was found)
+    """A CSL file that is not well-formed or not valid; `diagnostics` have spans into its text."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics[0].message)
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Style:
+    """A valid CSL style, ready to print.
+
+    Attributes:
+        title: What the style calls itself.
+        kind: `in-text` or `note`, CSL's `class`.
+        default_locale: The language of its terms (`ru-RU`); `en-US` if it does not say.
+        has_bibliography: Whether it has a bibliography; note styles may have none.
+    """
+
+    title: str
+    kind: Literal["in-text", "note"]
+    default_locale: str
+    has_bibliography: bool
+    program: Program = field(repr=False)
+
+
+def load(text: str, find: Callable[[str], str] | None = None) -> Style:
+    """Read a CSL style.
+
+    Entities of its own and anything that would be fetched are refused, not followed.
+
+    Args:
+        text: The CSL file.
+        find: Gives the CSL text of a style by name (`apa`); asked for the parent of a dependent
+            style, which has nothing but its name and perhaps its language.
+
+    Raises:
+        BrokenStyle: The file is not well-formed, or CSL's schema does not take it.
+        ValueError: The style depends on another and `find` was not given.
+    """
+    root = _checked(text)
+    parent = root.find(f"{CSL}info/{CSL}link[@rel='independent-parent']")
+    locale = root.get("default-locale")
+    if parent is None:
+        return _style(root, locale or "en-US")
+    name = str(parent.get("href", "")).rstrip("/").rpartition("/")[2]
+    if find is None:
+        raise ValueError(f"The style only points to '{name}'. Use that style.")
+    whole = _checked(find(name))
+    if whole.find(f"{CSL}citation") is None:
+        raise ValueError(f"The style points to '{name}', which only points to another.")
+    return _style(whole, locale or whole.get("default-locale") or "en-US")
+
+
+def _style(root: etree._Element, locale: str) -> Style:
+    parser = _parser()
+    locales = [etree.parse(path, parser).getroot() for path in locale_files(locale)]
+    return Style(
+        title=(root.findtext(f"{CSL}info/{CSL}title") or "").strip(),
+        kind="note" if root.get("class") == "note" else "in-text",
+        default_locale=locale,
+        has_bibliography=root.find(f"{CSL}bibliography") is not None,
+        program=compiled(root, locales, locale),
+    )
+
+
+def _checked(text: str) -> etree._Element:
+    parser = _parser()
+    try:
+        # The text is decoded already, so what the file says of its encoding no longer holds.
+        undeclared = re.sub(
+            r"^\ufeff?(<\?xml[^>]*?)\s+encoding=(?:\"[^\"]*\"|'[^']*')", r"\1", text
+        )
+        root = etree.fromstring(undeclared.encode(), parser)
+    except etree.XMLSyntaxError:
+        raise BrokenStyle(tuple(_malformed(parser, text))) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise BrokenStyle((_remark("A document type declaration.", _doctype(text)),))
+    remarks = _against_schema(root, text) or _unknown_macros(root, text)
+    if remarks:
+        raise BrokenStyle(remarks)
+    return root
+
+
+def _parser() -> etree.XMLParser:
+    lookup = etree.ElementNamespaceClassLookup()
+    namespace = lookup.get_namespace(CSL.strip("{}"))
+    for name, element in CLASSES.items():
+        namespace[name or None] = element
+    parser = etree.XMLParser(
+        remove_comments=True,
+        remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    parser.set_element_class_lookup(lookup)
+    return parser
+
+
+@cache
+def _schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMA_PATH))
+
+
+def _malformed(parser: etree.XMLParser, text: str) -> Iterator[Diagnostic]:
+    lines = text.splitlines(keepends=True)
+    for found in islice(parser.error_log, 1):
+        before = "".join(lines[: found.line - 1])
+        # libxml2 counts columns in bytes.
+        line = "".join(lines[found.line - 1 : found.line]).encode()[: max(found.column - 1, 0)]
+        at = len(before) + len(line.decode(errors="ignore").rstrip("\n"))
+        yield _remark(f"Not well-formed XML: {found.message.strip()}.", Span(at, at))
+
+
+def _doctype(text: str) -> Span:
+    at = max(text.find("<!DOCTYPE"), 0)
+    return Span(at, at + len("<!DOCTYPE"))
+
+
+def _against_schema(root: etree._Element, text: str) -> tuple[Diagnostic, ...]:
+    """What the schema does not take, innermost first: an outer element only fails by an inner."""
+    schema = _schema()
+    if schema.validate(root):
+        return ()
+    tags = _tags(root, text)
+    remarks: list[tuple[str, Diagnostic]] = []
+    for found in schema.error_log:
+        path = found.path or "/*"
+        if any(other == path or other.startswith(f"{path}/") for other, _ in remarks):
+            continue
+        (element,) = cast("list[Any]", root.getroottree().xpath(path))
+        remarks.append((path, _schema_remark(found, element, tags.get(element, Span(0, 0)), text)))
+    return tuple(remark for _, remark in remarks)
+
+
+def _schema_remark(
+    found: etree._LogEntry, element: etree._Element, tag: Span, text: str
+) -> Diagnostic:
+    name = etree.QName(element).localname
+    said = _SEEN.search(found.message)
+    seen = said["seen"] if said else name
+    if found.type_name == "RELAXNG_ERR_INVALIDATTR":
+        at = re.compile(rf"\b{re.escape(seen)}\b").search(text, tag.start, tag.end)
+        return _remark(
+            f"The attribute '{seen}' on <{name}>, where CSL has none of that name.",
+            Span(*at.span()) if at else tag,
+        )
+    if found.type_name == "RELAXNG_ERR_ATTRVALID":
+        return _remark(f"An attribute that CSL does not have, or not so: {tag.of(text)}.", tag)
+    if found.type_name == "RELAXNG_ERR_ELEMNAME":
+        return _remark(f"<{name}> where <{seen}> is expected.", tag)
+    if found.type_name == "RELAXNG_ERR_CONTENTVALID" and seen != name:
+        return _remark(f"<{name}> in <{seen}>, where CSL does not have it.", tag)
+    return _remark(f"<{name}> does not hold what CSL wants: {found.message}.", tag)
+
+
+def _unknown_macros(root: etree._Element, text: str) -> tuple[Diagnostic, ...]:
+    known = {macro.get("name") for macro in root.iterchildren(f"{CSL}macro")}
+    calls = [call for call in root.iter(f"{CSL}text", f"{CSL}key") if call.get("macro")]
+    tags = _tags(root, text)
+    return tuple(
+        _remark(
+            f"A call of the macro '{call.get('macro')}', which the style does not have.", tags[call]
+        )
+        for call in calls
+        if call.get("macro") not in known
+    )
+
+
+def _tags(root: etree._Element, text: str) -> dict[etree._Element, Span]:
+    """Where the start tag of each element stands: the nth element has the nth start tag."""
+    spans = (Span(*found.span()) for found in _TAG.finditer(text) if found["name"])
+    return dict(zip(root.iter(etree.Element), spans, strict=False))
+
+
+def _remark(message: str, span: Span) -> Diagnostic:
+    remark = Diagnostic("broken-style", "error", message, span)
+    return replace(remark, hint="The style must follow the CSL 1.0.2 schema.")
