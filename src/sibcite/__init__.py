@@ -28,11 +28,12 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+# Type checkers take this name for true; `typing` itself would be most of the cost of importing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from sibcite.model import (
         ArchiveAddress,
@@ -147,12 +148,13 @@ def format(  # noqa: A001
         ValueError: No such style or markup, or the style is broken.
         OSError: The style cannot be read.
     """
-    from sibcite.cite import bibliography
+    from sibcite.cite import bibliography, bibliography_as_given
     from sibcite.tables import find_style
     from sibcite.write import BIBLIOGRAPHIES
 
-    shown = _chosen(BIBLIOGRAPHIES, to, "markup")
-    return shown(bibliography(records, find_style(style), sort=sort).bibliography)
+    show = _chosen(BIBLIOGRAPHIES, to, "markup")
+    listed = bibliography if sort else bibliography_as_given
+    return show(listed(records, find_style(style)).bibliography)
 
 
 def cite(
@@ -191,14 +193,14 @@ def cite(
     from sibcite.tables import find_style
     from sibcite.write import CITATIONS
 
-    shown = _chosen(CITATIONS, to, "markup")
+    show = _chosen(CITATIONS, to, "markup")
     works = cluster(keys, locator=locator, label=label, prefix=prefix, suffix=suffix)
     known = [record.id for record in records]
     for work in works:
         if work.id not in known:
             near = ", ".join(get_close_matches(work.id, known)) or "none"
             raise ValueError(f"No record is called '{work.id}'. Nearest: {near}.")
-    return shown(citations(records, [works], find_style(style)).citations[0])
+    return show(citations(records, [works], find_style(style)).citations[0])
 
 
 def cluster(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+import sibcite
 from sibcite.cli import output, printing, records, source
 from sibcite.cli.messages import Page, Refusal, report
 from sibcite.model import Diagnostic, Record
@@ -82,11 +83,12 @@ def command(
     """
     if place["locator"] and len(keys) > 1:
         raise click.UsageError("--locator speaks of one work; cite the others apart.")
+    files = printing.find_style(style)
     page = source.take(file) if file else source.default()
     parsed = records.read_data(page)
     _refuse_unknown(keys, parsed.value, page)
     code = report([each for each in parsed.diagnostics if each.severity == "error"], page)
-    text, styled = printing.citation(parsed.value, keys, place, style, to)
+    text, styled = printing.citation(parsed.value, sibcite.cluster(keys, **place), files, to)
     return max(code, styled, output.put(text + "\n", out))
 
 

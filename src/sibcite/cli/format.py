@@ -32,8 +32,9 @@ def command(file: str | None, style: str, to: str, sort: str, out: str | None) -
     From a printed list straight to another style:
       sibcite parse list.md | sibcite format - --style gost-r-7-0-5-2008
     """
+    files = printing.find_style(style)
     page = source.bibliography(file)
     parsed = records.read_data(page)
     code = report(parsed.diagnostics, page)
-    text, styled = printing.bibliography(parsed.value, style, to, sort == "style")
+    text, styled = printing.bibliography(parsed.value, files, to, sort == "style")
     return max(code, styled, output.put(text, out))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import sibcite
 from sibcite.cli.messages import Misuse, Page, Unreadable, report
 from sibcite.cli.source import unreadable
 
 if TYPE_CHECKING:
-    from sibcite.model import Record, Rendered
+    from sibcite.model import Citation, Record, Rendered
     from sibcite.tables import StyleFiles
 
 MARKUPS = ("plain", "markdown", "html", "latex")
@@ -29,45 +28,76 @@ markup_option = click.option(
 )
 
 
-def bibliography(records: Sequence[Record], style: str, to: str, sort: bool) -> tuple[str, int]:
-    """A bibliography and the exit code of what the style has to say of it."""
-    from sibcite.cite import bibliography as render
-    from sibcite.write import BIBLIOGRAPHIES
-
-    files = _style(style)
-    rendered = render(records, files, sort=sort)
-    return BIBLIOGRAPHIES[to](rendered.bibliography), _report(rendered, files)
-
-
-def citation(
-    records: Sequence[Record], keys: Sequence[str], place: Mapping[str, str], style: str, to: str
-) -> tuple[str, int]:
-    """A citation and the exit code of what the style has to say of it."""
-    from sibcite.cite import citations as render
-    from sibcite.write import CITATIONS
-
-    files = _style(style)
-    rendered = render(records, [sibcite.cluster(keys, **place)], files)
-    return CITATIONS[to](rendered.citations[0]), _report(rendered, files)
-
-
-def _style(name: str) -> StyleFiles:
+def find_style(name: str) -> StyleFiles:
     """The style of that name or path.
 
     Raises:
         Misuse: There is none.
         Unreadable: Its file is not to be read.
     """
-    from sibcite.tables import find_style
+    from sibcite import tables
 
     try:
-        return find_style(name)
+        return tables.find_style(name)
     except OSError as fault:
         raise unreadable(Page(name), fault) from None
     except ValueError as fault:
         if Path(name).exists():
             raise Unreadable.of(Page(name), "unreadable-style", str(fault)) from None
         raise _unknown(name) from None
+
+
+def bibliography(
+    records: Sequence[Record], style: StyleFiles, to: str, sort: bool
+) -> tuple[str, int]:
+    """A bibliography, and the exit code of what the style has to say of it."""
+    from sibcite.cite import bibliography as listed
+    from sibcite.cite import bibliography_as_given
+    from sibcite.write import BIBLIOGRAPHIES
+
+    printed = listed if sort else bibliography_as_given
+    rendered, code = _rendered(style, lambda: printed(records, style))
+    return BIBLIOGRAPHIES[to](rendered.bibliography), code
+
+
+def citation(
+    records: Sequence[Record], works: Sequence[Citation], style: StyleFiles, to: str
+) -> tuple[str, int]:
+    """A citation, and the exit code of what the style has to say of it."""
+    from sibcite.cite import citations
+    from sibcite.write import CITATIONS
+
+    rendered, code = _rendered(style, lambda: citations(records, [works], style))
+    return CITATIONS[to](rendered.citations[0]), code
+
+
+def _rendered(style: StyleFiles, render: Callable[[], Rendered]) -> tuple[Rendered, int]:
+    """What a style makes of records; its remarks are said of the style's own file.
+
+    Raises:
+        Unreadable: The style cannot be used.
+    """
+    page = Page(str(style.path), style.csl)
+    try:
+        rendered = render()
+    except ValueError:
+        _refuse_broken(style, page)
+        raise
+    return rendered, report(rendered.diagnostics, page)
+
+
+def _refuse_broken(style: StyleFiles, page: Page) -> None:
+    """Refuse a style that is at fault itself; on return the fault is ours."""
+    from sibcite import csl
+    from sibcite.cite import presentation
+
+    try:
+        presentation.read(style)
+        csl.load(style.csl)
+    except csl.BrokenStyle as broken:
+        raise Unreadable(page, broken.diagnostics) from None
+    except ValueError as fault:
+        raise Unreadable.of(page, "unusable-style", str(fault)) from None
 
 
 def _unknown(name: str) -> Misuse:
@@ -80,8 +110,3 @@ def _unknown(name: str) -> Misuse:
     hint += f"House styles: {', '.join(style_names())}; or name the path of a .csl file."
     message = f"No style is known as '{name}'."
     return Misuse.of(Page("--style"), "unknown-style", message, hint)
-
-
-def _report(rendered: Rendered, style: StyleFiles) -> int:
-    """What the style or the engine could not do, said of the style's file."""
-    return report(rendered.diagnostics, Page(str(style.path), style.csl))

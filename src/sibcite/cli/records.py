@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import sibcite
-from sibcite.cli.messages import Page, Unreadable
+from sibcite.cli.messages import Page, Refusal, Unreadable
 from sibcite.cli.source import ENDINGS, form_of
 from sibcite.model import Parsed, Record
 
 FORMS = ("csl-json", "jsonl", "bibtex")
+PRINTED = {"list": sibcite.parse, "lines": sibcite.parse_lines}
 
 
 def read(page: Page, form: str) -> Parsed[tuple[Record, ...]]:
     """The records of a text in one of the forms, or in the form it seems to have (`auto`).
 
     Raises:
-        Unreadable: Nothing of it could be read.
+        Refusal: It is text without a reference in it.
+        Unreadable: It is data of which nothing could be read.
     """
     form = form_of(page) if form == "auto" else form
     try:
@@ -26,7 +28,8 @@ def read(page: Page, form: str) -> Parsed[tuple[Record, ...]]:
         message = "It is nested more deeply than any bibliography."
         raise Unreadable.of(page, "nested-too-deeply", message) from None
     if not parsed.value and any(each.severity == "error" for each in parsed.diagnostics):
-        raise Unreadable(page, parsed.diagnostics)
+        stop = Refusal if form in PRINTED else Unreadable
+        raise stop(page, parsed.diagnostics)
     return parsed
 
 
@@ -69,8 +72,4 @@ def _count(number: int, noun: str) -> str:
 
 
 def _read(text: str, form: str) -> Parsed[tuple[Record, ...]]:
-    if form == "list":
-        return sibcite.parse(text)
-    if form == "lines":
-        return sibcite.parse_lines(text)
-    return sibcite.read(text, form)
+    return PRINTED[form](text) if form in PRINTED else sibcite.read(text, form)
