@@ -157,7 +157,7 @@ def _spans(text: str, segments: tuple[Segment, ...], found: Mapping[str, Span]) 
     if "archive_location" in found:
         place = found["archive_location"]
         for level, span in archives.levels(place.of(text)):
-            spans[f"archive.{level.name}"] = span.moved(place.start)
+            spans.setdefault(f"archive.{level.name}", span.moved(place.start))
     return spans
 
 

@@ -34,11 +34,13 @@ def split(text: str, body: Span) -> tuple[Element, ...]:
     found: list[Element] = []
     for stretch in _sentences(text, body):
         each = element(text, stretch)
-        lone = each.core.start == each.core.end
-        if lone and found and each.translated and found[-1].translated is None:
-            found[-1] = Element(found[-1].core, each.translated, found[-1].italic)
-        elif not lone or each.translated:
+        if each.core.start < each.core.end:
             found.append(each)
+        elif each.translated and found and found[-1].translated is None:
+            found[-1] = Element(found[-1].core, each.translated, found[-1].italic)
+        elif each.translated:
+            # A bracket with nothing before it is a supplied title: "[Letter to Molotov]".
+            found.append(Element(each.translated))
     return tuple(found)
 
 
