@@ -14,7 +14,7 @@ each with a code, a severity, a message and where in the text it stands. Bad tex
 an unknown style, form or key is a `ValueError` that names the choices.
 
     >>> import sibcite
-    >>> line = "Deniker, J. The Races of Man. London: Walter Scott, 1900."
+    >>> line = "Deniker, J. (1900). *The Races of Man*. London: Walter Scott."
     >>> parsed = sibcite.parse_lines(line)
     >>> parsed.value[0].text("title")
     'The Races of Man'

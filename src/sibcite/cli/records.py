@@ -42,7 +42,7 @@ def read_data(page: Page) -> Parsed[tuple[Record, ...]]:
     form = form_of(page)
     if form == "list":
         message = "This is neither BibLaTeX nor CSL-JSON nor JSON lines."
-        hint = f"To format a printed list: sibcite parse {page.name} | sibcite format - --style ..."
+        hint = "To format a printed list: sibcite parse LIST | sibcite format - --style STYLE."
         raise Unreadable.of(page, "no-bibliography", message, hint)
     return read(page, form)
 
