@@ -7,7 +7,7 @@ tree; here it lies in the item, so that one item cannot spoil the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from citeproc import model
@@ -114,12 +114,19 @@ class Layout(Element, model.Layout):
     def render_children(self, item: Item, delimiter: str = "", **kwargs: Any) -> str | None:
         """The children in a row; the first one stands off where the style aligns the second."""
         if not self.getparent().get("second-field-align"):
-            whole: str | None = super().render_children(item, delimiter, **kwargs)
-            return whole
-        texts = [child.render(item) for child in self.iterchildren()]
-        first, *others = [text for text in texts if text] or [""]
+            whole = super().render_children(item, delimiter, **kwargs)
+            return None if whole is None else str(whole)
+        texts = [str(text) for child in self.iterchildren() if (text := _printed(child, item))]
+        first, *others = texts or [""]
         gap = "" if not others or markup.bare(first).endswith(" ") else " "
         return first + gap + "".join(others)
+
+
+def _printed(element: Any, item: Item) -> Any:
+    try:
+        return element.render(item)
+    except VariableError:
+        return None
 
 
 class Ranged(Element):
@@ -220,18 +227,13 @@ class If(Element, model.If):
 
     def render(self, item: Item, context: Any = None, delimiter: str = "", **kwargs: Any) -> Any:
         """The children if the conditions hold; otherwise `ConditionFailed`, as the caller wants."""
-        tests = (
-            ("type", lambda name: name.lower() == item.type),
-            ("variable", lambda name: name in item or name.replace("-", "_") in item.values),
-            ("is-numeric", lambda name: _is_numeric(item.values.get(name.replace("-", "_")))),
-            ("is-uncertain-date", lambda name: _is_uncertain(item.values, name)),
-            ("locator", lambda name: item.has_locator and name == item.locator.label),
-            ("position", lambda name: name in item.positions),
-            ("disambiguate", lambda _: False),
-        )
-        results = [
-            test(name) for attribute, test in tests for name in self.get(attribute, "").split()
-        ]
+        if "tests" not in self.__dict__:
+            self.tests = tuple(
+                (test, name)
+                for attribute, test in _TESTS.items()
+                for name in self.get(attribute, "").split()
+            )
+        results = [test(item, name) for test, name in self.tests]
         match = self.get("match", "all")
         if not (not any(results) if match == "none" else (any if match == "any" else all)(results)):
             raise model.ConditionFailed
@@ -264,6 +266,17 @@ class Key(Element, model.Key):
         if isinstance(value, tuple):
             return ";".join(collation.key(f"{one.family} {one.given}") for one in value)
         return None if value is None else collation.key(value)
+
+
+_TESTS: Mapping[str, Callable[[Item, str], bool]] = {
+    "type": lambda item, name: name.lower() == item.type,
+    "variable": lambda item, name: name in item or name.replace("-", "_") in item.values,
+    "is-numeric": lambda item, name: _is_numeric(item.values.get(name.replace("-", "_"))),
+    "is-uncertain-date": lambda item, name: _is_uncertain(item.values, name),
+    "locator": lambda item, name: item.has_locator and name == item.locator.label,
+    "position": lambda item, name: name in item.positions,
+    "disambiguate": lambda _, __: False,
+}
 
 
 def _text(value: Value) -> str:
