@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-_CASE = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"^(?P<fence>`{3,})[^\n]*\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+# A heading inside a fence belongs to the block, so both are looked for in one go.
+_PIECE = re.compile(
+    r"^(?P<fence>`{3,})[^\n]*\n(?P<text>.*?)^(?P=fence)$|^## (?P<title>[^\n]+)$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
-    """One case: its heading, its blocks without the fences, and the line that it begins on."""
+    """One case: its heading, the line that it begins on, and its blocks without the fences."""
 
     title: str
-    blocks: tuple[str, ...]
     line: int
+    blocks: list[str] = field(default_factory=list)
 
 
 def cases(beside: str, name: str) -> list[Case]:
     """The cases of the page `name` beside a test file; a page without any is a fault."""
     text = (Path(beside).parent / name).read_text(encoding="utf-8")
-    heads = list(_CASE.finditer(text))
-    assert heads, f"{name} has no case"
-    ends = [head.start() for head in heads[1:]] + [len(text)]
-    return [_case(text, head, end) for head, end in zip(heads, ends, strict=True)]
-
-
-def _case(text: str, head: re.Match[str], end: int) -> Case:
-    blocks = tuple(
-        match["text"].removesuffix("\n") for match in _BLOCK.finditer(text, head.end(), end)
-    )
-    line = text.count("\n", 0, head.start()) + 1
-    assert len(blocks) > 1, f"line {line}: the case '{head['title']}' has fewer than two blocks"
-    return Case(head["title"], blocks, line)
+    found: list[Case] = []
+    for piece in _PIECE.finditer(text):
+        if piece["title"]:
+            found.append(Case(piece["title"], text.count("\n", 0, piece.start()) + 1))
+        elif found:
+            found[-1].blocks.append(piece["text"].removesuffix("\n"))
+    assert found, f"{name} has no case"
+    for case in found:
+        assert len(case.blocks) > 1, f"{name}:{case.line}: '{case.title}' has no second block"
+    return found

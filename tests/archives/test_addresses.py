@@ -50,9 +50,7 @@ FULL_FORMS = [form for form, rules in tables.address_forms().items() if rules.sh
 
 
 @given(addresses, st.sampled_from(FULL_FORMS))
-def test_a_shown_address_reads_back_the_same(
-    values: tuple[str, str, str, str], form: str
-) -> None:
+def test_a_shown_address_reads_back_the_same(values: tuple[str, str, str, str], form: str) -> None:
     fond, opis, delo, leaves = values
     address = archives.parse(f"F. {fond}, op. {opis}, d. {delo}, l. {leaves}").value
     again = archives.parse(archives.show(address, form)).value

@@ -20,9 +20,7 @@ def test_a_reference_is_read_as_its_case_says(case: Case) -> None:
     assert described(parse(case.blocks[0]).value) == case.blocks[1]
 
 
-@pytest.mark.parametrize(
-    "case", cases(__file__, "article.md"), ids=lambda case: case.title
-)
+@pytest.mark.parametrize("case", cases(__file__, "article.md"), ids=lambda case: case.title)
 def test_the_article_reads_the_same_without_italics_and_link_brackets(case: Case) -> None:
     bare = case.blocks[0].replace("*", "").replace("<", "").replace(">", "")
     assert described(parse(bare).value) == case.blocks[1]
