@@ -13,4 +13,4 @@ def command(how: str) -> int:
     """End with an exit code, or with the exception of that name."""
     if how.isdigit():
         return int(how)
-    raise getattr(builtins, how)(32 if how == "BrokenPipeError" else "what was seen", "why")
+    raise getattr(builtins, how)("what was seen")

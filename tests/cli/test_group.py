@@ -39,12 +39,6 @@ def test_interrupted_run_ends_as_shells_expect() -> None:
     assert "Traceback" not in result.output
 
 
-def test_closed_pipe_is_no_fault() -> None:
-    result = end("BrokenPipeError")
-    assert result.exit_code != 70
-    assert result.stderr == ""
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_line_in_the_table_is_how_the_help_of_the_command_begins(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"], terminal_width=79)

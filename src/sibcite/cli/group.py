@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -14,7 +13,6 @@ import click
 
 INTERRUPTED = 130
 FAULT_OF_OURS = 70
-PIPE_CLOSED = 141
 
 
 class LazyGroup(click.Group):
@@ -89,9 +87,7 @@ def version() -> click.Option:
 
 
 def _fault(fault: Exception) -> int:
-    """The exit code of a run that ended as none should; says so unless a pipe was closed."""
-    if isinstance(fault, OSError) and fault.errno == errno.EPIPE:
-        return PIPE_CLOSED
+    """Say of a run that it ended as none should; its exit code."""
     if os.environ.get("SIBCITE_DEBUG"):
         raise fault
     what = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]

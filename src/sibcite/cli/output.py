@@ -13,6 +13,7 @@ from sibcite.cli.messages import FINDINGS, Page, Unreadable, report
 from sibcite.model import Diagnostic
 
 STDOUT = "<stdout>"
+PIPE_CLOSED = 141
 
 
 def put(text: str, output: str | None) -> int:
@@ -32,7 +33,8 @@ def put(text: str, output: str | None) -> int:
         else:
             replace(Path(page.name), raw)
     except BrokenPipeError:
-        raise
+        # Who reads has seen enough, as in `| head`; that is what the shell makes of SIGPIPE.
+        return PIPE_CLOSED
     except (OSError, ValueError, AttributeError) as fault:
         why = fault.strerror if isinstance(fault, OSError) else str(fault)
         message = f"'{page.name}' was not written: {why}."

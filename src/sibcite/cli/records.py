@@ -22,11 +22,7 @@ def read(page: Page, form: str) -> Parsed[tuple[Record, ...]]:
         Unreadable: It is data of which nothing could be read.
     """
     form = form_of(page) if form == "auto" else form
-    try:
-        parsed = _read(page.text, form)
-    except RecursionError:
-        message = "It is nested more deeply than any bibliography."
-        raise Unreadable.of(page, "nested-too-deeply", message) from None
+    parsed = _read(page.text, form)
     if not parsed.value and any(each.severity == "error" for each in parsed.diagnostics):
         stop = Refusal if form in PRINTED else Unreadable
         raise stop(page, parsed.diagnostics)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sibcite.cli import output
 from sibcite.tables import style_names
 
 
@@ -29,6 +30,5 @@ def names() -> int:
 
 
 def show() -> int:
-    """Print the names."""
-    click.echo("\n".join(style_names()))
-    return 0
+    """Print the names; the exit code."""
+    return output.put("".join(f"{name}\n" for name in style_names()), None)
