@@ -47,8 +47,8 @@ def citations(
         A rich text for each cluster. Translations stand in lists and in full notes only.
     """
     shown = presentation.read(style)
-    loaded = csl.load(style.csl)
-    noted = shown if loaded.is_note else shown.without_translations()
+    loaded = csl.load(style.csl, _parent)
+    noted = shown if loaded.kind == "note" else shown.without_translations()
     composed = [items.item(record, noted) for record in records]
     rendered = csl.render(loaded, composed, clusters)
     texts = splice.citations(rendered.citations, clusters, records, noted)
@@ -56,8 +56,16 @@ def citations(
 
 
 def _listed(records: Sequence[Record], style: tables.StyleFiles, sort: bool) -> Rendered:
+    """Every record by its place in the row, so that a key that two share loses neither."""
     shown = presentation.read(style)
-    composed = [items.item(record, shown) for record in records]
-    rendered = csl.render(csl.load(style.csl), composed, sort=sort)
+    composed = [
+        {**items.item(record, shown), "id": str(place)} for place, record in enumerate(records)
+    ]
+    rendered = csl.render(csl.load(style.csl, _parent), composed, sort=sort)
     entries = splice.bibliography(rendered.bibliography, records, shown)
     return Rendered(bibliography=entries, diagnostics=rendered.diagnostics)
+
+
+def _parent(name: str) -> str:
+    """The CSL text of the style that a dependent style names."""
+    return tables.find_style(name).csl

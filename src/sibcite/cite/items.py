@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from sibcite import archives, tables
 from sibcite.cite import holdings, labels
 from sibcite.cite.presentation import Presentation
-from sibcite.cite.template import fill, parts
+from sibcite.cite.template import fill, part_names
 from sibcite.fields import dates, titles
 from sibcite.model import Date, Name, Record, Text
 
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
 TITLE, CONTAINER, ARCHIVE = "\uf8e0", "\uf8e1", "\uf8e2"
 
+_ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
 _FAMILY_FIRST = ("ja", "zh", "ko")
 
 
@@ -22,7 +24,7 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     """The CSL-JSON item of a record, its forms chosen and its anchors set."""
     composed: dict[str, Any] = {"id": record.id, "type": record.type}
     composed.update({kind: each.text for kind, each in record.texts.items()})
-    composed.update(record.numbers)
+    composed.update({kind: _number(kind, value) for kind, value in record.numbers.items()})
     composed.update({role: [_name(n, record) for n in row] for role, row in record.names.items()})
     composed.update({kind: _date(date) for kind, date in record.dates.items()})
     composed.update(_titles(record, shown))
@@ -39,9 +41,22 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
 
 def follows(text: Text, template: str) -> str:
     """What stands in plain type after a title, with the space before it; empty if nothing does."""
-    values = {"text": text.text, "translated": text.translated, "original": text.original}
-    rest = fill(parts(template)[1], values)
-    return f" {rest}" if rest else ""
+    return fill(template, _forms(text)).removeprefix(_leads(text, template))
+
+
+def _leads(text: Text, template: str) -> str:
+    """The form of a title that stands in the style's typeface."""
+    first = next(iter(part_names(template)), "")
+    return _forms(text).get(first, "") or text.text
+
+
+def _forms(text: Text) -> dict[str, str]:
+    return {
+        "text": text.text,
+        "original": text.original,
+        "romanized": text.romanized,
+        "translated": text.translated,
+    }
 
 
 def _titles(record: Record, shown: Presentation) -> dict[str, str]:
@@ -51,7 +66,7 @@ def _titles(record: Record, shown: Presentation) -> dict[str, str]:
         ("container-title", shown.container_title, CONTAINER),
     ):
         if kind in record.texts:
-            printed = titles.show(record.text(kind))
+            printed = titles.show(_leads(record.texts[kind], template))
             composed[kind] = printed + anchor if follows(record.texts[kind], template) else printed
     if "title" in record.texts and "title-short" not in record.texts:
         composed["title-short"] = titles.short(record.text("title"))
@@ -71,6 +86,12 @@ def _address(record: Record, shown: Presentation) -> dict[str, str]:
     if address.archive is not None:
         composed["archive-place"] = tables.archives()[address.archive].place
     return {kind: value for kind, value in composed.items() if value}
+
+
+def _number(kind: str, value: str) -> str:
+    """A number as CSL counts it: a printed "2nd" is edition 2, and a style says how it prints."""
+    ordinal = _ORDINAL.fullmatch(value) if kind == "edition" else None
+    return ordinal["number"] if ordinal else value
 
 
 def _name(name: Name, record: Record) -> dict[str, Any]:

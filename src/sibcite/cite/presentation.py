@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sibcite import tables
+from sibcite.cite import template
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +63,37 @@ class Presentation:
 
 
 _CHOICES = {"names": ("printed", "original", "ala-lc", "bgn-pcgn")}
+_TITLE_PARTS = ("text", "original", "romanized", "translated")
+_ARCHIVE_PARTS = ("abbreviation", "name", "translated")
+_PARTS = {
+    "title": _TITLE_PARTS,
+    "container_title": _TITLE_PARTS,
+    "first": _ARCHIVE_PARTS,
+    "later": _ARCHIVE_PARTS,
+}
+_SECTIONS = (("archive", Archive), ("language-note", LanguageNote))
 
 
 def read(style: tables.StyleFiles) -> Presentation:
     """The presentation beside a style; the defaults where there is none.
 
     Raises:
-        ValueError: A setting or a choice that nobody knows; the message names file and choices.
+        ValueError: A setting, a choice or a part that nobody knows; the message names the file
+            and the choices.
     """
     beside = style.path.with_suffix(".toml")
     given = dict(style.presentation)
     sections: dict[str, Any] = {}
-    for name, kind in (("archive", Archive), ("language-note", LanguageNote)):
+    for name, kind in _SECTIONS:
         section = given.pop(name, {})
         sections[name.replace("-", "_")] = kind(**_settings(section, kind, f"{beside}: [{name}]"))
     plain = _settings(given, Presentation, str(beside))
     return Presentation(**plain, **sections)
 
 
-def _settings(given: Mapping[str, Any], kind: type[Any], where: str) -> dict[str, Any]:
+def _settings(given: Any, kind: type[Any], where: str) -> dict[str, Any]:
+    if not isinstance(given, Mapping):
+        raise ValueError(f"{where}: '{given}' is no table of settings.")
     known = {each.name: each for each in fields(kind)}
     settings: dict[str, Any] = {}
     for key, value in given.items():
@@ -88,13 +101,20 @@ def _settings(given: Mapping[str, Any], kind: type[Any], where: str) -> dict[str
         if name not in known:
             choices = ", ".join(sorted(each.replace("_", "-") for each in known))
             raise ValueError(f"{where} has an unknown setting '{key}'. Settings: {choices}.")
-        if name in _CHOICES and value not in _CHOICES[name]:
-            choices = ", ".join(_CHOICES[name])
-            raise ValueError(f"{where}: '{key}' is '{value}'. Choices: {choices}.")
         if not isinstance(value, type(known[name].default)):
             raise ValueError(f"{where}: '{key}' is '{value}', which is of another kind.")
+        _check(name, key, value, where)
         settings[name] = value
-    if settings.get("address") and settings["address"] not in tables.address_forms():
-        choices = ", ".join(tables.address_forms())
-        raise ValueError(f"{where}: 'address' is '{settings['address']}'. Choices: {choices}.")
     return settings
+
+
+def _check(name: str, key: str, value: Any, where: str) -> None:
+    """Refuse a choice or a part of a template that nobody knows."""
+    choices = tuple(tables.address_forms()) if name == "address" else _CHOICES.get(name)
+    if choices is not None and value not in choices:
+        raise ValueError(f"{where}: '{key}' is '{value}'. Choices: {', '.join(choices)}.")
+    if name in _PARTS:
+        for part in template.part_names(value):
+            if part not in _PARTS[name]:
+                known = ", ".join(f"{{{each}}}" for each in _PARTS[name])
+                raise ValueError(f"{where}: '{key}' names the part {{{part}}}. Parts: {known}.")

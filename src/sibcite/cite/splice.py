@@ -16,14 +16,19 @@ _CLOSING = '”’»“」』"'
 def bibliography(
     entries: Sequence[Entry], records: Sequence[Record], shown: Presentation
 ) -> tuple[Entry, ...]:
-    """The entries of a list with what the presentation adds, in the order of the list."""
-    by_id = {record.id: record for record in records}
+    """The entries of a list with what the presentation adds, in the order of the list.
+
+    Args:
+        entries: What the engine printed, each under its record's place in `records`.
+        records: The records of the list.
+        shown: What to add.
+    """
     named: set[str] = set()
     whole = []
     for entry in entries:
-        record = by_id[entry.id]
+        record = records[int(entry.id)]
         text = _completed(entry.text, record, shown, named)
-        whole.append(Entry(entry.id, joined((*text, *_note(text, record, shown.language_note)))))
+        whole.append(Entry(record.id, joined((*text, *_note(text, record, shown.language_note)))))
     return tuple(whole)
 
 

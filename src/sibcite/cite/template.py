@@ -16,16 +16,21 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         template: Text with names of parts in braces.
         values: What to show for each part; absent and empty are the same.
     """
-    filled = _PART.sub(lambda match: _shown(match, values), template)
-    return filled.strip()
+    filled, position = "", 0
+    for match in _PART.finditer(template):
+        filled += template[position : match.start()]
+        filled += _shown(match, values.get(match["name"], ""), leads=not filled.strip())
+        position = match.end()
+    return (filled + template[position:]).strip()
 
 
-def parts(template: str) -> tuple[str, str]:
-    """A template cut after its first part: what leads, and what follows it in plain type."""
-    match = _PART.search(template)
-    return (template, "") if match is None else (template[: match.end()], template[match.end() :])
+def part_names(template: str) -> tuple[str, ...]:
+    """The names of a template's parts in their order."""
+    return tuple(match["name"] for match in _PART.finditer(template))
 
 
-def _shown(match: re.Match[str], values: Mapping[str, str]) -> str:
-    value = values.get(match["name"], "")
-    return f"{match['space']}{match['open']}{value}{match['close']}" if value else ""
+def _shown(match: re.Match[str], value: str, leads: bool) -> str:
+    """A part in its brackets; what leads needs none, when what it explained is not there."""
+    if not value:
+        return ""
+    return value if leads else f"{match['space']}{match['open']}{value}{match['close']}"

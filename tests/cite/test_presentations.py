@@ -1,0 +1,116 @@
+"""Presentations: every setting, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sibcite import tables
+from sibcite.cite import bibliography_as_given, citations
+from sibcite.cite.template import fill
+from sibcite.model import Citation, plain
+from sibcite.read.reference import parse
+from sibcite.write import BIBLIOGRAPHIES
+
+STYLE = Path(tables.find_style("chicago-author-date").path)
+DOCUMENT = (
+    "GA RF (Gosudarstvennyy arkhiv) [State Archives] (1956). *Spravka* [Information]. "
+    "F. 9401, op. 2, d. 582, l. 9-12. (In Russian)"
+)
+
+
+def _styled(folder: Path, presentation: str) -> tables.StyleFiles:
+    (folder / "mine.csl").write_text(STYLE.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "mine.toml").write_text(presentation, encoding="utf-8")
+    return tables.find_style(str(folder / "mine.csl"))
+
+
+def _printed(folder: Path, presentation: str, *texts: str) -> list[str]:
+    records = [parse(text).value for text in texts]
+    rendered = bibliography_as_given(records, _styled(folder, presentation))
+    return BIBLIOGRAPHIES["plain"](rendered.bibliography).splitlines()
+
+
+def test_without_a_presentation_titles_are_followed_by_their_translation(tmp_path: Path) -> None:
+    assert _printed(tmp_path, "", DOCUMENT) == [
+        "GA RF. 1956. “Spravka” [Information]. F. 9401, op. 2, d. 582, l. 9-12. Moscow."
+    ]
+
+
+def test_a_title_alone_keeps_the_full_stop_inside_its_quotes(tmp_path: Path) -> None:
+    assert _printed(tmp_path, 'title = "{text}"', DOCUMENT) == [
+        "GA RF. 1956. “Spravka.” F. 9401, op. 2, d. 582, l. 9-12. Moscow."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "archive"),
+    [
+        ("printed", "GA RF (Gosudarstvennyy arkhiv)"),
+        ("original", "ГАРФ (Государственный архив Российской Федерации)"),
+        ("ala-lc", "GARF (Gosudarstvennyi arkhiv Rossiiskoi Federatsii)"),
+        ("bgn-pcgn", "GA RF (Gosudarstvennyy arkhiv Rossiyskoy Federatsii)"),
+    ],
+)
+def test_an_archive_is_named_as_the_presentation_says(
+    tmp_path: Path, names: str, archive: str
+) -> None:
+    setting = f'[archive]\nnames = "{names}"\nfirst = "{{abbreviation}} ({{name}})"'
+    assert _printed(tmp_path, setting, DOCUMENT)[0].startswith(f"{archive}. 1956.")
+
+
+def test_an_archive_is_named_in_full_where_the_list_names_it_first(tmp_path: Path) -> None:
+    setting = '[archive]\nfirst = "{abbreviation} ({name})"\nlater = "{abbreviation}"'
+    other = DOCUMENT.replace("9401", "9402").replace("Spravka", "Pis'mo")
+    first, later = _printed(tmp_path, setting, DOCUMENT, other)
+    assert first.startswith("GA RF (Gosudarstvennyy arkhiv). 1956.")
+    assert later.startswith("GA RF. 1956.")
+
+
+def test_the_language_of_a_work_is_noted_unless_it_is_excepted(tmp_path: Path) -> None:
+    setting = '[language-note]\ntext = "(In {language})"\nunless = ["en"]'
+    english = "Dower, J. W. (1999). *Embracing Defeat of the War*. New York: W. W. Norton."
+    russian, plain_english = _printed(tmp_path, setting, DOCUMENT, english)
+    assert russian.endswith("Moscow. (In Russian)")
+    assert plain_english.endswith("W. W. Norton.")
+
+
+@pytest.mark.parametrize(
+    ("presentation", "message"),
+    [
+        ('titel = "{text}"', r"mine\.toml has an unknown setting 'titel'\. Settings: archive"),
+        ('[archive]\nnames = "latin"', r"\[archive\]: 'names' is 'latin'\. Choices: printed"),
+        ('[archive]\naddress = "mine"', r"'address' is 'mine'\. Choices: chicago-author-date"),
+        ("title = 5", r"'title' is '5', which is of another kind"),
+        ('archive = "printed"', r"\[archive\]: 'printed' is no table of settings"),
+        ('title = "{words}"', r"'title' names the part \{words\}"),
+    ],
+)
+def test_a_setting_that_nobody_knows_is_refused(
+    tmp_path: Path, presentation: str, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        _printed(tmp_path, presentation, DOCUMENT)
+
+
+def test_a_citation_in_running_text_shows_no_translation() -> None:
+    record = parse("*Vsemirnaya istoriya* [World History]. (1965). Vol. 10. Moscow: Mysl'.").value
+    style = tables.find_style("chicago-author-date")
+    cited = citations([record], [[Citation(record.id, "5")]], style).citations[0]
+    assert plain(cited) == "(Vsemirnaya istoriya 1965, 5)"
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "filled"),
+    [
+        ("{abbreviation} ({name}) [{translated}]", "abbreviation translated", "A [T]"),
+        ("{name} ({abbreviation})", "abbreviation", "A"),
+        ("{name} ({abbreviation})", "name abbreviation", "N (A)"),
+        ("«{name}»", "name", "N"),
+        ("{name}", "", ""),
+    ],
+)
+def test_a_part_without_a_value_leaves_no_trace(template: str, values: str, filled: str) -> None:
+    known = {"abbreviation": "A", "name": "N", "translated": "T"}
+    assert fill(template, {key: known[key] for key in values.split()}) == filled
