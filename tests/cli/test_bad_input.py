@@ -86,14 +86,31 @@ def test_article_without_a_list_is_a_finding() -> None:
     assert_refused(call("parse", "-", stdin=b"# Title\n\nText.\n"), 1, "error[no-references]")
 
 
-@pytest.mark.parametrize("name", ["broken.json", "broken.jsonl", "broken.bib"])
+@pytest.mark.parametrize("name", ["broken.json", "broken.jsonl"])
 @pytest.mark.parametrize("command", [("parse",), ("format", *STYLE)])
 def test_data_broken_as_a_whole_is_unreadable(
     name: str, command: tuple[str, ...], tmp_path: Path
 ) -> None:
     path = tmp_path / name
-    path.write_text('[{"id": "a",\n  "type"' if "json" in name else "@book{a, title = {Never")
+    path.write_text('[{"id": "a",\n  "type"')
     assert_refused(call(*command, path), 3, f"{path}:")
+
+
+def test_bibliography_without_a_record_is_a_finding(tmp_path: Path) -> None:
+    for name, content in (("a.bib", "Nothing here."), ("a.json", "[]")):
+        (tmp_path / name).write_text(content)
+        result = call("format", tmp_path / name, *STYLE)
+        assert result.exit_code == 1
+        assert f"{name}: warning[no-records] There is no record in it." in result.stderr
+
+
+def test_broken_entry_keeps_its_place_and_the_others_are_unharmed(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("@book{never, title = {Never\n\n@book{karpov1997, title = {Plenniki}}\n")
+    result = call("parse", path, "--to", "jsonl")
+    assert result.exit_code == 1
+    assert re.search(r"a\.bib:[12]:\d+: error\[broken-entry\]", result.stderr)
+    assert '"id": "karpov1997"' in result.stdout
 
 
 def test_printed_list_is_no_bibliography_to_format(tmp_path: Path) -> None:

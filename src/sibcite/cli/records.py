@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import sibcite
 from sibcite.cli.messages import Page, Refusal, Unreadable
 from sibcite.cli.source import ENDINGS, form_of
-from sibcite.model import Parsed, Record
+from sibcite.model import Diagnostic, Parsed, Record
 
 FORMS = ("csl-json", "jsonl", "bibtex")
+NOTHING = Diagnostic("no-records", "warning", "There is no record in it.")
 PRINTED = {"list": sibcite.parse, "lines": sibcite.parse_lines}
 
 
@@ -26,6 +28,8 @@ def read(page: Page, form: str) -> Parsed[tuple[Record, ...]]:
     if not parsed.value and any(each.severity == "error" for each in parsed.diagnostics):
         stop = Refusal if form in PRINTED else Unreadable
         raise stop(page, parsed.diagnostics)
+    if not parsed.value and not parsed.diagnostics:
+        return replace(parsed, diagnostics=(NOTHING,))
     return parsed
 
 
