@@ -36,7 +36,7 @@ _LINE_START = re.compile(
 _BRACKET = re.compile(r"[\[\]]")
 # After a closing bracket: a link, a reference, a definition, pandoc's attributes.
 _AFTER_BRACKET = "([:{"
-_BRACKETED = re.compile(r"\[(?:[\^@]|[ xX]\])")
+_TASK = re.compile(r"\[[ xX]\]")
 _AUTOLINK = re.compile(r"https?://[^\s<>]+")
 _IN_ADDRESS = re.compile(r"[<>&*_`$~^\\]")
 _BACKSLASHED = r"\\\g<0>"
@@ -45,7 +45,7 @@ _BARE_ADDRESS = re.compile(r"[^\s<>()\[\]\\&*_`~^$]+")
 
 def show(rich: RichText) -> str:
     """Rich text as Markdown that may stand in a paragraph."""
-    return _row(nested(rich), "", "", inside=False)
+    return _row(nested(rich), "", "", frozenset())
 
 
 def write(entries: Sequence[Entry]) -> str:
@@ -64,14 +64,14 @@ def _paragraph(line: str) -> str:
     return f"{start['number']}\\{line[start.start('stop') :]}"
 
 
-def _row(nodes: Sequence[Node | str], before: str, after: str, inside: bool) -> str:
-    """A row of nodes; `before` and `after` are the characters that stand around it."""
+def _row(nodes: Sequence[Node | str], before: str, after: str, inside: frozenset[Kind]) -> str:
+    """A row of nodes `inside` others; `before` and `after` are the characters around it."""
     written = ""
     for at, node in enumerate(nodes):
         last = written[-1:] or before
         following = _first(nodes[at + 1]) if at + 1 < len(nodes) else after
         if isinstance(node, str):
-            written += _escaped(node, following, in_link=before == "[")
+            written += _escaped(node, following, in_link="link" in inside)
         elif node.kind == "link":
             written += _link(node, inside)
         else:
@@ -86,15 +86,15 @@ def _first(node: Node | str) -> str:
     return "[" if node.kind == "link" else "<"
 
 
-def _marked(node: Node, before: str, after: str, inside: bool) -> str:
-    within = _row(node.children, "", "", inside=True)
+def _marked(node: Node, before: str, after: str, inside: frozenset[Kind]) -> str:
+    within = _row(node.children, "", "", inside | {node.kind})
     core = within.strip()
     start = within[: len(within) - len(within.lstrip())] if core else within
     end = within[len(within.rstrip()) :] if core else ""
     if not core:
         return start
     begin, finish = _TAGS[node.kind]
-    if not inside and node.kind in _SIGNS:
+    if node.kind in _SIGNS and not inside & _SIGNS.keys():
         sides = (start[-1:] or before, core[0], core[-1], end[:1] or after)
         if _is_emphasis(*sides):
             begin = finish = _SIGNS[node.kind]
@@ -118,13 +118,13 @@ def _may_be_sign(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 
 
-def _link(node: Node, inside: bool) -> str:
+def _link(node: Node, inside: frozenset[Kind]) -> str:
     if node.children == (node.address,) and _AUTOLINK.fullmatch(node.address):
         return f"<{node.address}>"
     address = node.address
     if not _BARE_ADDRESS.fullmatch(address):
         address = f"<{_IN_ADDRESS.sub(_BACKSLASHED, address)}>"
-    return f"[{_row(node.children, '[', ']', inside)}]({address})"
+    return f"[{_row(node.children, '[', ']', inside | {'link'})}]({address})"
 
 
 def _escaped(text: str, following: str, in_link: bool) -> str:
@@ -142,7 +142,7 @@ def _escaped(text: str, following: str, in_link: bool) -> str:
 def _brackets(text: str, following: str) -> set[int]:
     """The opening brackets that would begin something: those that lead to more, or never close."""
     opened: list[int] = []
-    marks = {found.start() for found in _BRACKETED.finditer(text)}
+    marks = {found.start() for found in _TASK.finditer(text)}
     for found in _BRACKET.finditer(text):
         if found[0] == "[":
             opened.append(found.start())

@@ -79,7 +79,8 @@ def _within(runs: Sequence[Run], kinds: Sequence[Kind]) -> tuple[Node | str, ...
     nodes: list[Node | str] = []
     for value, group in groupby(runs, lambda run: _value(run, kind)):
         inner = _within([_without(run, kind) for run in group], others)
-        nodes += [Node(kind, inner, value)] if value and inner else inner
+        blank = all(isinstance(node, str) and not node.strip() for node in inner)
+        nodes += inner if blank or not value else [Node(kind, inner, value)]
     return _merged(nodes)
 
 
