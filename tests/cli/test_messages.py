@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sibcite.cli.messages import Page, shown
-from sibcite.model import Diagnostic, Span
+from sibcite.cli.messages import Page, report, shown
+from sibcite.model import Diagnostic, Severity, Span
 
 LONG = Diagnostic("strange", "warning", "x" * 5000 + ".", Span(0, 1), "Look \x1b[31mhere\n.")
 
@@ -35,6 +35,15 @@ def test_message_is_short_and_cannot_steer_the_terminal() -> None:
     assert lines[0].startswith("list<U+001B>.md:1:1: warning[strange] xxx")
     assert len(lines[0]) < 600
     assert lines[1] == "  hint: Look <U+001B>[31mhere ."
+
+
+@pytest.mark.parametrize(
+    ("severities", "code"),
+    [([], 0), (["note"], 0), (["note", "warning"], 1), (["error", "note"], 1)],
+)
+def test_notes_are_no_findings(severities: list[Severity], code: int) -> None:
+    remarks = [Diagnostic("strange", severity, "Seen.") for severity in severities]
+    assert report(remarks, Page("p")) == code
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

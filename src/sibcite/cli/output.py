@@ -29,7 +29,8 @@ def put(text: str, output: str | None) -> int:
     raw, code = _encoded(text, page)
     try:
         if page.name == STDOUT:
-            _print(raw)
+            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.flush()
         else:
             replace(Path(page.name), raw)
     except BrokenPipeError:
@@ -88,22 +89,6 @@ def _take_after(path: Path, old: os.stat_result) -> None:
         with suppress(PermissionError):
             os.chown(path, old.st_uid, old.st_gid)
     path.chmod(stat.S_IMODE(old.st_mode))
-
-
-def _print(raw: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(raw)
-        sys.stdout.buffer.flush()
-    except OSError:
-        _drop_stdout()
-        raise
-
-
-def _drop_stdout() -> None:
-    """Send what is still to be flushed nowhere, or Python complains once more at its end."""
-    with suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _encoded(text: str, page: Page) -> tuple[bytes, int]:
