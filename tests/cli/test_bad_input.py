@@ -240,3 +240,13 @@ def test_closed_pipe_ends_quietly(arguments: list[str]) -> None:
     os.close(writer)
     assert ended.stderr == b""
     assert ended.returncode == 141
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_closed_stream_is_said(closed: str) -> None:
+    command = f"'{sys.executable}' -m sibcite parse - {closed}"
+    ended = subprocess.run(
+        ["bash", "-c", command], input=LINE.encode(), capture_output=True, check=False
+    )
+    assert ended.returncode == 3
+    assert b"is closed" in ended.stderr

@@ -99,8 +99,8 @@ def shown(remark: Diagnostic, page: Page, coloured: bool) -> str:
     return f"{where}: {what} {_printable(remark.message)}{hint}"
 
 
-def sum_up(text: str) -> None:
-    """Say in a line what was done, if somebody is watching."""
+def tell(text: str) -> None:
+    """Say in a line what goes on, if somebody is watching a terminal."""
     if _watched():
         click.echo(text, err=True)
 

@@ -29,14 +29,13 @@ def put(text: str, output: str | None) -> int:
     raw, code = _encoded(text, page)
     try:
         if page.name == STDOUT:
-            sys.stdout.buffer.write(raw)
-            sys.stdout.buffer.flush()
+            _print(raw)
         else:
             replace(Path(page.name), raw)
     except BrokenPipeError:
         # Who reads has seen enough, as in `| head`; that is what the shell makes of SIGPIPE.
         return PIPE_CLOSED
-    except (OSError, ValueError, AttributeError) as fault:
+    except (OSError, ValueError) as fault:
         why = fault.strerror if isinstance(fault, OSError) else str(fault)
         message = f"'{page.name}' was not written: {why}."
         raise Unreadable.of(page, "not-written", message) from None
@@ -89,6 +88,13 @@ def _take_after(path: Path, old: os.stat_result) -> None:
         with suppress(PermissionError):
             os.chown(path, old.st_uid, old.st_gid)
     path.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _print(raw: bytes) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "stdout is closed")
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
 
 
 def _encoded(text: str, page: Page) -> tuple[bytes, int]:

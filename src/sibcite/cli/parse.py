@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sibcite.cli import output, records, source
-from sibcite.cli.messages import Refusal, report, sum_up
+from sibcite.cli.messages import Refusal, report, tell
 
 FORMS = ("auto", "list", "lines", "csl-json", "jsonl", "bibtex")
 
@@ -53,5 +53,5 @@ def command(file: str | None, form: str, lines: bool, to: str | None, out: str |
         message = f"'{out}' is left as it was, for not all of it was read."
         raise Refusal.of(page, "not-overwritten", message, "Write to another file.")
     written = output.put(records.write(parsed.value, to or records.form_to_write(out)), out)
-    sum_up(records.counted(parsed))
+    tell(records.counted(parsed))
     return max(code, written)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import sibcite
-from sibcite.cli.messages import Page, Refusal, Unreadable
+from sibcite.cli.messages import Page, Refusal, Unreadable, tell
 from sibcite.cli.source import ENDINGS, form_of
 from sibcite.model import Diagnostic, Parsed, Record
 
 FORMS = ("csl-json", "jsonl", "bibtex")
+# Beyond this, reading takes seconds and not the blink of an eye.
+LONG = 300_000
 NOTHING = Diagnostic("no-records", "warning", "There is no record in it.")
 PRINTED = {"list": sibcite.parse, "lines": sibcite.parse_lines}
 
@@ -24,6 +26,8 @@ def read(page: Page, form: str) -> Parsed[tuple[Record, ...]]:
         Unreadable: It is data of which nothing could be read.
     """
     form = form_of(page) if form == "auto" else form
+    if len(page.text) > LONG:
+        tell(f"Reading {len(page.text) / 1e6:.1f} million characters ...")
     parsed = _read(page.text, form)
     if not parsed.value and any(each.severity == "error" for each in parsed.diagnostics):
         stop = Refusal if form in PRINTED else Unreadable

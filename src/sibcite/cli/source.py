@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -31,8 +32,9 @@ BEGINNINGS = {
 OTHERWISE = "Save it as UTF-8; from an older Russian text: iconv -f CP1251 -t UTF-8 FILE > NEW."
 
 ARRAY = re.compile(r"\s*\[\s*[{\]]")
+ITEMS = re.compile(r'\s*\{\s*"(?:items|references)"\s*:')
 OBJECT = re.compile(r'\s*\{\s*["}]')
-ENTRY = re.compile(r"\s*(?:%[^\n]*\s*)*@\w+\s*[{(]")
+ENTRY = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 
 
 def take(file: str | None) -> Page:
@@ -46,8 +48,8 @@ def take(file: str | None) -> Page:
     """
     name = STDIN if file in (None, "-") else str(file)
     try:
-        raw = sys.stdin.buffer.read() if name == STDIN else _bytes(name)
-    except (OSError, ValueError, AttributeError) as fault:
+        raw = _piped() if name == STDIN else _bytes(name)
+    except (OSError, ValueError) as fault:
         raise unreadable(Page(name), fault) from None
     page = Page(name, _decoded(name, raw))
     if not page.text.strip():
@@ -108,13 +110,19 @@ def form_of(page: Page) -> str:
 
 
 def _form_by_content(text: str) -> str:
-    if ARRAY.match(text):
+    if ARRAY.match(text) or ITEMS.match(text):
         return "csl-json"
     if OBJECT.match(text):
         # An item a line, unless the first item runs over several lines.
-        following = text.lstrip().partition("\n")[2].lstrip()
-        return "jsonl" if not following or following.startswith("{") else "csl-json"
+        first = text.lstrip().partition("\n")[0].rstrip()
+        return "jsonl" if first.endswith("}") else "csl-json"
     return "bibtex" if ENTRY.match(text) else "list"
+
+
+def _piped() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "stdin is closed")
+    return sys.stdin.buffer.read()
 
 
 def _bytes(name: str) -> bytes:
