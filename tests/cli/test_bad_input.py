@@ -235,6 +235,7 @@ def test_closed_pipe_ends_quietly(arguments: list[str]) -> None:
         input=LINE.encode(),
         stdout=writer,
         stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
         check=False,
     )
     os.close(writer)

@@ -98,6 +98,7 @@ def test_full_disk_behind_stdout_is_said() -> None:
             input=LINE.encode(),
             stdout=full,
             stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},
             check=False,
         )
     assert ended.returncode == 3
