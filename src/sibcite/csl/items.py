@@ -195,7 +195,8 @@ def _persons(row: Sequence[Any]) -> Iterator[Person]:
 
 def _date(value: Mapping[str, Any]) -> When | None:
     circa = value.get("circa") not in (None, False, 0, "", "false")
-    points = [_point(point) for point in value.get("date-parts") or ()]
+    parts = value.get("date-parts")
+    points = [_point(point) for point in parts] if isinstance(parts, Sequence) else []
     if points and points[0]:
         season = value.get("season")
         return When(

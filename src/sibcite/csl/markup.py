@@ -36,6 +36,8 @@ _OUTSIDE_QUOTE = re.compile(
 )
 # What follows the start of a value belongs to the value, and is left alone.
 _MEETING = re.compile(rf"([.?!…,;:])({FENCE}+)(?<!{DATA})([.,;:?!])")
+# A comma that only a style put there gives way to the stop after it.
+_LEFT_OVER = re.compile(rf"(?<={END})[,;:]({FENCE}*)(?<!{DATA})\.")
 _AFTER_QUOTE = re.compile(rf"\.((?:[\"”’]{FENCE}|{FENCE}*{CLOSE_QUOTE}){FENCE}*)(?<!{DATA})\.")
 _SPACES = re.compile(rf"( )({FENCE}*)(?<!{DATA}) ")
 
@@ -137,6 +139,7 @@ def _settled(text: str, stop_inside: bool) -> str:
     if stop_inside:
         text = _exhausted(_OUTSIDE_QUOTE, rf"\1\2\4{CLOSE_QUOTE}\3", text)
     text = _exhausted(_MEETING, _met, text)
+    text = _LEFT_OVER.sub(r"\1.", text)
     text = _exhausted(_AFTER_QUOTE, r".\1", text)
     return _exhausted(_SPACES, r"\1\2", text)
 
@@ -153,8 +156,6 @@ def _met(meeting: re.Match[str]) -> str:
     first, fence, second = meeting.groups()
     if first == second or (first in "?!…" and second == "."):
         return first + fence
-    if first in ",;:" and second == ".":
-        return fence + second
     return meeting[0]
 
 

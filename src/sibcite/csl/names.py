@@ -86,13 +86,13 @@ class NamePart(Element, model.Name_Part):
 
     def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
         """The part of a name in its marks, also where the whole name stands in fixed order."""
-        if given is None and family:
+        if not given and family:
             for between in (markup.SPACED, markup.TIGHT):
                 if between in family:
                     first, _, last = family.partition(between)
                     last, first = super().format_part(last, first)
                     return None, f"{first}{between}{last}"
-        if (given if self.get("name") == "given" else family) is None:
+        if not (given if self.get("name") == "given" else family):
             return given, family
         parts: tuple[str | None, str | None] = super().format_part(given, family)
         return parts

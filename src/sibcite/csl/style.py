@@ -21,7 +21,9 @@ _TAG = re.compile(
     r"|<(?P<name>[A-Za-z_][\w:.-]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>",
     re.DOTALL,
 )
-_SEEN = re.compile(r"(?:Invalid attribute|Expecting an? \w+|Element) (?P<seen>[\w:-]+)")
+_SEEN = re.compile(
+    r"(?:Invalid attribute|Expecting element|Did not expect element|Element) (?P<seen>[\w:-]+)"
+)
 
 
 class BrokenStyle(ValueError):  # noqa: N818 (a noun that says what was found)
@@ -133,10 +135,8 @@ def _schema() -> etree.RelaxNG:
 def _malformed(parser: etree.XMLParser, text: str) -> Iterator[Diagnostic]:
     lines = text.splitlines(keepends=True)
     for found in islice(parser.error_log, 1):
-        before = "".join(lines[: found.line - 1])
-        # libxml2 counts columns in bytes.
-        line = "".join(lines[found.line - 1 : found.line]).encode()[: max(found.column - 1, 0)]
-        at = len(before) + len(line.decode(errors="ignore").rstrip("\n"))
+        before = sum(map(len, lines[: found.line - 1]))
+        at = min(before + max(found.column - 1, 0), len(text))
         yield _remark(f"Not well-formed XML: {found.message.strip()}.", Span(at, at))
 
 
@@ -174,11 +174,15 @@ def _schema_remark(
             Span(*at.span()) if at else tag,
         )
     if found.type_name == "RELAXNG_ERR_ATTRVALID":
-        return _remark(f"An attribute that CSL does not have, or not so: {tag.of(text)}.", tag)
+        written = " ".join(tag.of(text).split())
+        return _remark(f"An attribute that CSL does not have, or not so: {written}.", tag)
     if found.type_name == "RELAXNG_ERR_ELEMNAME":
         return _remark(f"<{name}> where <{seen}> is expected.", tag)
-    if found.type_name == "RELAXNG_ERR_CONTENTVALID" and seen != name:
-        return _remark(f"<{name}> in <{seen}>, where CSL does not have it.", tag)
+    parent = element.getparent()
+    # Where it is the outer element that is said to fail, the path leads to the one within.
+    if parent is not None and (found.type_name == "RELAXNG_ERR_ELEMWRONG" or seen != name):
+        outer = etree.QName(parent).localname
+        return _remark(f"<{name}> in <{outer}>, where CSL does not have it.", tag)
     return _remark(f"<{name}> does not hold what CSL wants: {found.message}.", tag)
 
 

@@ -1,0 +1,138 @@
+"""Printing in a style: pages of cases, laws, and the edges that cases cannot say."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sibcite.csl import render
+from sibcite.model import Citation, plain
+from tests.cases import Case, cases
+from tests.csl.styles import items, layout, shown, style
+
+PAGES = ("names", "dates", "numbers", "punctuation", "text", "order", "conditions")
+CASES = [case for page in PAGES for case in cases(__file__, f"{page}.md")]
+TITLE = layout('<text variable="title" font-style="italic"/>', suffix=".")
+
+
+def _book(name: str, **values: Any) -> dict[str, Any]:
+    return {"id": name, "type": "book", "title": name.upper()} | values
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_items_are_printed_as_the_page_says(case: Case) -> None:
+    rendered = render(style(case.blocks[0]), items(case.blocks[1]))
+    assert [shown(entry.text) for entry in rendered.bibliography] == case.blocks[2].splitlines()
+    assert not rendered.diagnostics
+
+
+@pytest.mark.parametrize("case", cases(__file__, "citations.md"), ids=lambda case: case.title)
+def test_citations_are_printed_as_the_page_says(case: Case) -> None:
+    clusters = [
+        [Citation(**dict(part.split("=", 1) for part in cite.split("; "))) for cite in cluster]
+        for cluster in (line.split(" + ") for line in case.blocks[2].splitlines())
+    ]
+    rendered = render(style(case.blocks[0]), items(case.blocks[1]), clusters)
+    assert [shown(citation) for citation in rendered.citations] == case.blocks[3].splitlines()
+
+
+def test_ids_that_differ_by_case_are_different_items() -> None:
+    entries = render(TITLE, [_book("a", title="One"), _book("A", title="Two")]).bibliography
+    assert [(entry.id, plain(entry.text)) for entry in entries] == [("a", "One."), ("A", "Two.")]
+
+
+def test_an_item_that_cannot_be_printed_leaves_the_others_alone() -> None:
+    endless = '<choose><if variable="note"><text macro="m"/></if></choose>'
+    broken = style(
+        f'<macro name="m"><text variable="title"/>{endless}</macro>'
+        '<bibliography><layout><text macro="m"/></layout></bibliography>'
+    )
+    rendered = render(broken, [_book("a"), _book("b", note="x"), _book("c")])
+    assert [plain(entry.text) for entry in rendered.bibliography] == ["A", "B", "C"]
+    assert [(one.code, one.severity) for one in rendered.diagnostics] == [
+        ("unprinted-entry", "error")
+    ]
+
+
+def test_an_item_of_which_the_style_prints_nothing_shows_its_title() -> None:
+    rendered = render(layout('<text variable="note"/>'), [_book("a")])
+    assert plain(rendered.bibliography[0].text) == "A"
+    assert [one.code for one in rendered.diagnostics] == ["empty-entry"]
+
+
+def test_an_unknown_citation_is_remarked_on_and_seen() -> None:
+    rendered = render(TITLE, [_book("a")], [[Citation("a"), Citation("b<i>")]])
+    assert plain(rendered.citations[0]) == "Ab<i>?"
+    assert [one.code for one in rendered.diagnostics] == ["unknown-citation"]
+
+
+def test_no_warning_reaches_the_user() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        odd = _book("a", **{"available-date": "2001", "x-unknown": {"a": 1}, "custom": {"b": [1]}})
+        assert plain(render(TITLE, [odd]).bibliography[0].text) == "A."
+
+
+def test_printing_an_item_does_not_change_the_next() -> None:
+    dated = layout(
+        '<date variable="issued" form="text"><date-part name="month" form="short"/></date>'
+        '<date variable="accessed" form="text" prefix=" / "/>'
+    )
+    item = _book(
+        "a", issued={"date-parts": [[1945, 8, 16]]}, accessed={"date-parts": [[2020, 7, 8]]}
+    )
+    first, second = render(dated, [item, item | {"id": "b"}]).bibliography
+    assert plain(first.text) == plain(second.text) == "Aug. 16, 1945 / July 8, 2020"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cn"]), min_size=1))
+def test_every_character_of_a_title_is_printed(title: str) -> None:
+    tame = title.replace("<", "‹")
+    shown_title = plain(render(TITLE, [_book("a", title=tame)]).bibliography[0].text)
+    assert shown_title.removesuffix(".").replace(" ", "") == tame.removesuffix(".").replace(" ", "")
+
+
+@given(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<sup>", "<span class='x'>", "a", "&", "<"]))
+def test_what_is_no_markup_is_text(piece: str) -> None:
+    assert plain(render(TITLE, [_book("a", title=f"x{piece}y")]).bibliography[0].text) == (
+        f"x{piece}y."
+    )
+
+
+@given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "word", " ", "<sc>", "</sc>"])))
+def test_markup_in_any_order_prints_every_word(pieces: list[str]) -> None:
+    printed = plain(render(TITLE, [_book("a", title="x" + "".join(pieces))]).bibliography[0].text)
+    assert printed.count("word") == pieces.count("word")
+
+
+@pytest.mark.parametrize("anchor", ["\uf8e0", "\uf8e7", "\uf8ef"])
+def test_an_anchor_holds_the_stop_outside_the_quotes(anchor: str) -> None:
+    quoted = layout('<text variable="title" quotes="true" suffix="."/>')
+    (entry,) = render(quoted, [_book("a", title=f"Title{anchor}")]).bibliography
+    assert plain(entry.text) == f"“Title{anchor}”."
+
+
+def test_an_anchor_keeps_a_stop_that_would_be_doubled() -> None:
+    (entry,) = render(TITLE, [_book("a", title="1945-1956 gg.\uf8e0")]).bibliography
+    assert shown(entry.text) == "<italic>1945-1956 gg.\uf8e0</italic>."
+
+
+def test_private_characters_pass_through_and_noncharacters_do_not() -> None:
+    (entry,) = render(TITLE, [_book("a", title="\ue000\uf8ff\U000f0000 \ufdd0x")]).bibliography
+    assert plain(entry.text) == "\ue000\uf8ff\U000f0000 \ufffdx."
+
+
+def test_links_know_their_variable() -> None:
+    linked = layout(
+        '<text variable="DOI" prefix="https://doi.org/"/><text variable="URL" prefix=" "/>'
+    )
+    (entry,) = render(linked, [_book("a", DOI="doi:10.1/x", URL="https://a.org")]).bibliography
+    assert [(run.text, run.link, run.variable) for run in entry.text] == [
+        ("https://doi.org/10.1/x", "https://doi.org/10.1/x", "DOI"),
+        (" ", "", ""),
+        ("https://a.org", "https://a.org", "URL"),
+    ]
