@@ -146,19 +146,18 @@ def _doctype(text: str) -> Span:
 
 
 def _against_schema(root: etree._Element, text: str) -> tuple[Diagnostic, ...]:
-    """What the schema does not take, innermost first: an outer element only fails by an inner."""
+    """What the schema does not take first, in the order of the file."""
     schema = _schema()
     if schema.validate(root):
         return ()
-    tags = _tags(root, text)
-    remarks: list[tuple[str, Diagnostic]] = []
-    for found in schema.error_log:
-        path = found.path or "/*"
-        if any(other == path or other.startswith(f"{path}/") for other, _ in remarks):
-            continue
-        (element,) = cast("list[Any]", root.getroottree().xpath(path))
-        remarks.append((path, _schema_remark(found, element, tags.get(element, Span(0, 0)), text)))
-    return tuple(remark for _, remark in remarks)
+    # What libxml2 says after its first remark are other places that it tried and that fit not.
+    found = schema.error_log[0]
+    (element,) = cast("list[Any]", root.getroottree().xpath(found.path or "/*"))
+    said = _SEEN.search(found.message)
+    # The path may lead into the element that fails.
+    if found.type_name == "RELAXNG_ERR_ATTRVALID" and said and element.tag != CSL + said["seen"]:
+        element = next(element.iterancestors(CSL + said["seen"]), element)
+    return (_schema_remark(found, element, _tags(root, text).get(element, Span(0, 0)), text),)
 
 
 def _schema_remark(
@@ -183,6 +182,8 @@ def _schema_remark(
     if parent is not None and (found.type_name == "RELAXNG_ERR_ELEMWRONG" or seen != name):
         outer = etree.QName(parent).localname
         return _remark(f"<{name}> in <{outer}>, where CSL does not have it.", tag)
+    if found.message.endswith("got nothing"):
+        return _remark(f"<{name}> without something in it that CSL wants there.", tag)
     return _remark(f"<{name}> does not hold what CSL wants: {found.message}.", tag)
 
 
