@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import sibcite.cli
 from sibcite.cli import main
 
 LINE = (
@@ -155,6 +156,17 @@ def test_style_that_is_not_utf_8_is_unreadable(tmp_path: Path) -> None:
     style = tmp_path / "latin.csl"
     style.write_bytes(b"<style>\xff</style>")
     assert_refused(call("format", "-", "--style", style, stdin=JSON.encode()), 3, str(style))
+
+
+def test_setting_that_no_presentation_has_is_named(tmp_path: Path) -> None:
+    house = Path(sibcite.cli.__file__).parents[3] / "styles" / "kritika.csl"
+    if not house.exists():
+        pytest.skip("the styles lie elsewhere where sibcite is installed as a wheel")
+    (tmp_path / "mine.csl").write_bytes(house.read_bytes())
+    for setting in ("colour = 'red'", "title = 7", "title = "):
+        (tmp_path / "mine.toml").write_text(setting)
+        result = call("format", "-", "--style", tmp_path / "mine.csl", stdin=JSON.encode())
+        assert_refused(result, 3, "mine.toml")
 
 
 def test_unknown_option_value_is_a_usage_fault() -> None:
