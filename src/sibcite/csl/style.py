@@ -182,6 +182,8 @@ def _schema_remark(
     if parent is not None and (found.type_name == "RELAXNG_ERR_ELEMWRONG" or seen != name):
         outer = etree.QName(parent).localname
         return _remark(f"<{name}> in <{outer}>, where CSL does not have it.", tag)
+    if found.message.endswith("got nothing") and len(element):
+        return _remark(f"<{name}> holds something that CSL does not have, or not so.", tag)
     if found.message.endswith("got nothing"):
         return _remark(f"<{name}> without something in it that CSL wants there.", tag)
     return _remark(f"<{name}> does not hold what CSL wants: {found.message}.", tag)
