@@ -109,9 +109,9 @@ def read(text: str, form: str) -> Parsed[tuple[Record, ...]]:
     Raises:
         ValueError: No such form.
     """
-    from sibcite.read import READERS
+    from sibcite.read import read as read_form
 
-    return _chosen(READERS, form, "form to read")(text)
+    return read_form(text, form)
 
 
 def write(records: Sequence[Record], form: str) -> str:
