@@ -159,8 +159,15 @@ def _archive(address: ArchiveAddress | None) -> Json:
 
 
 def _foreign(custom: Json) -> Json:
-    """What another program had put into `custom`, back in its place."""
+    """What another program had put into `custom`, back in its place.
+
+    Not under names of ours, among which is `item`: BibLaTeX keeps whole variables there.
+    """
     theirs = custom["extra"].get("custom")
-    if not isinstance(theirs, dict) or not theirs or theirs.keys() & (*custom, "confidence"):
+    if (
+        not isinstance(theirs, dict)
+        or not theirs
+        or theirs.keys() & (*custom, "confidence", "item")
+    ):
         return {}
     return theirs
