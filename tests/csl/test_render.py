@@ -70,6 +70,43 @@ def test_an_unknown_citation_is_remarked_on_and_seen() -> None:
     assert [one.code for one in rendered.diagnostics] == ["unknown-citation"]
 
 
+def test_of_two_items_with_one_id_the_first_is_printed() -> None:
+    rendered = render(TITLE, [_book("a", title="One"), _book("a", title="Two")])
+    assert [plain(entry.text) for entry in rendered.bibliography] == ["One."]
+    assert [one.code for one in rendered.diagnostics] == ["repeated-id"]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["", "1945-08", "x"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["date-parts", "raw", "literal", "season", "family", "given", "circa"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=6,
+)
+EVERYTHING = style(
+    """<macro name="author"><names variable="author"><name initialize-with="."/><substitute>
+    <text variable="title"/></substitute></names></macro>
+    <bibliography><sort><key macro="author"/><key variable="issued"/><key variable="volume"/></sort>
+    <layout><text macro="author"/><date variable="issued" form="text"/><text variable="title"/>
+    <number variable="volume" form="ordinal"/><label variable="page"/><text variable="page"/>
+    <choose><if is-numeric="volume" is-uncertain-date="issued"><text value="x"/></if></choose>
+    <text variable="DOI"/></layout></bibliography>"""
+)
+FIELDS = st.sampled_from(["author", "issued", "title", "volume", "page", "DOI", "type", "language"])
+
+
+@given(st.dictionaries(FIELDS, ANYTHING))
+def test_whatever_a_field_holds_the_other_items_are_printed(odd: dict[str, Any]) -> None:
+    sound = _book("b", page="5-7", issued={"date-parts": [[1945]]})
+    entries = render(EVERYTHING, [{"id": "a"} | odd, sound]).bibliography
+    assert {entry.id: plain(entry.text) for entry in entries}["b"] == "B1945pages5–7"
+
+
 def test_no_warning_reaches_the_user() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

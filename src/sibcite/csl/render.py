@@ -39,8 +39,9 @@ def render(
     Returns:
         The citations, each as one rich text, and the bibliography of all items. A style without
         a bibliography, as many note styles are, gives each item as a first, full note, sorted as
-        its citations are. What could not be printed is remarked on: `unprinted-entry` (its title
-        stands in its place), `unknown-citation` (its id does, with a question mark).
+        its citations are. What could not be printed is remarked on: `unprinted-entry` and
+        `empty-entry` (its title stands in its place), `repeated-id` (the first is printed),
+        `unknown-citation` (its id stands in its place, with a question mark).
     """
     return _Printing(style, items, sort).rendered(citations)
 
@@ -60,6 +61,11 @@ class _Printing:
         self._types: dict[str, str] = {}
         for item in items:
             name = str(item.get("id", ""))
+            if name in self._values:
+                message = f"Two items have the id '{name}'."
+                hint = "The first of them is printed."
+                self._remarks[Diagnostic("repeated-id", "error", message, hint=hint)] = None
+                continue
             self._values[name] = items_.values(item)
             self._types[name] = str(item.get("type") or "document").lower()
         self._order = list(self._values)
