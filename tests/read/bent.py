@@ -10,13 +10,12 @@ from tests.cases import cases
 
 PAGES = ("article.md", "author_date.md", "title_first.md", "archival.md", "unknown.md")
 
-KNOWN = [
-    case.blocks[0] for page in PAGES for case in cases(__file__, f"reference/{page}")
-]
+KNOWN = [case.blocks[0] for page in PAGES for case in cases(__file__, f"reference/{page}")]
 
 Bend = Callable[[str], str]
 
-signs = st.sampled_from(list(" .,;:()[]*—–-'’“”«»&/\\<>{}$#%_№\n\t\u00a0\u0301\x00") + ["(19", "). ", " [", "]. "])
+_SINGLE = " .,;:()[]*—–-'’“”«»&/\\<>{}$#%_№\n\t\u00a0\u0301\x00"
+signs = st.sampled_from([*_SINGLE, "(19", "). ", " [", "]. "])
 
 
 @st.composite

@@ -12,9 +12,8 @@ from sibcite.model import ArchiveAddress, Diagnostic, Level, Parsed, Span, Text
 
 # A number may carry a letter before it (Р-9401), letters after it (1a, 2с), a fraction (1/п).
 _LETTERS = r"(?:(?!ob|об)[^\W\d_]){0,2}"
-_UNIT = (
-    rf"(?:[^\W\d_]{{1,3}}[-‑]|[^\W\d_]{{1,2}}\s?(?=\d))?\d+(?:[-‑][^\W\d_](?!\w))?{_LETTERS}(?:/\w+)*"
-)
+_PREFIX = r"(?:[^\W\d_]{1,3}[-‑]|[^\W\d_]{1,2}\s?(?=\d))?"
+_UNIT = rf"{_PREFIX}\d+(?:[-‑][^\W\d_](?!\w))?{_LETTERS}(?:/\w+)*"
 _NEXT = rf"\d+{_LETTERS}(?:/\w+)*"
 _VERSO = r"(?:\s?(?:об|ob)(?!\w)\.?)?"
 _VALUE = rf"{_UNIT}{_VERSO}(?:(?:\s?[-‑–—]\s?|,\s?){_NEXT}{_VERSO})*"

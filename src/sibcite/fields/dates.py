@@ -60,7 +60,8 @@ def is_running(date: Date) -> bool:
 def pattern() -> str:
     """A regular expression of the dates that name a month, the year first or last."""
     months = rf"(?:{_months()})\.?"
-    return rf"(?:(?:{_DAY}\s+)?{months},?(?:\s+{_DAY})?,?\s+{_YEAR}|{_YEAR},?\s+{months}(?:\s+{_DAY})?)"
+    year_last = rf"(?:{_DAY}\s+)?{months},?(?:\s+{_DAY})?,?\s+{_YEAR}"
+    return rf"(?:{year_last}|{_YEAR},?\s+{months}(?:\s+{_DAY})?)"
 
 
 def _digits(point: tuple[int, ...]) -> str:
