@@ -15,7 +15,7 @@ KNOWN = [case.blocks[0] for page in PAGES for case in cases(__file__, f"referenc
 Bend = Callable[[str], str]
 
 _SINGLE = " .,;:()[]*—–-'’“”«»&/\\<>{}$#%_№\n\t\u00a0\u0301\x00"
-signs = st.sampled_from([*_SINGLE, "(19", "). ", " [", "]. "])
+signs: st.SearchStrategy[str] = st.sampled_from([*_SINGLE, "(19", "). ", " [", "]. "])
 
 
 @st.composite
