@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 from sibcite import tables
 from sibcite.fields import edtf, tex
@@ -200,7 +202,8 @@ _TAGS = {tag: name for name, tag in _LANGUAGES.items()}
 _OTHER_NAMES = {"usenglish": "en-US", "ukenglish": "en-GB", "ngerman": "de", "francais": "fr"}
 
 
-def fields_of(entry_type: str) -> dict[str, str]:
+@cache
+def fields_of(entry_type: str) -> Mapping[str, str]:
     """The field that holds each variable in an entry of this type, standard fields and our own."""
     entry_type = entry_type.lower()
     fields = dict(_FIELDS)
@@ -211,7 +214,7 @@ def fields_of(entry_type: str) -> dict[str, str]:
         fields |= {"collection-number": "number", "number": "x-number"}
     fields["publisher"] = _PUBLISHERS.get(entry_type, "publisher")
     own = {variable: f"x-{variable}" for variable in KINDS if variable not in fields}
-    return fields | own | {"year-suffix": "x-year-suffix"}
+    return MappingProxyType(fields | own | {"year-suffix": "x-year-suffix"})
 
 
 def in_archive(fields: Mapping[str, str]) -> dict[str, str]:

@@ -34,6 +34,11 @@ class Fields:
                 return self.left.pop(name)[1]
         return ""
 
+    def variables(self) -> set[str]:
+        """The names of the fields that are left, without what names a form of a text."""
+        suffixes = "|".join(biblatex.FORMS.values())
+        return {re.sub(rf"(?:{suffixes})\Z", "", name) for name in self.left}
+
     def has(self, name: str) -> bool:
         """Whether the field is there still."""
         return name in self.left
@@ -154,7 +159,10 @@ def _names(made: Json, fields: Fields, custom: Json, columns: Mapping[str, str])
             by_field[slot] = role
             fields.take(f"{slot}type")
     orders = _object(custom.get("order"))
+    there = fields.variables()
     for field, row in by_field.items():
+        if field not in there:
+            continue
         if names := fields.take(field):
             made[row] = made.get(row, []) + texnames.parse(names, use_prefix)
         if originals := fields.take(f"{field}_original"):
@@ -204,10 +212,12 @@ def _put(made: Json, custom: Json, key: str, date: Date, written: str) -> None:
 
 def _texts(made: Json, fields: Fields, custom: Json, columns: Mapping[str, str]) -> None:
     """Texts with their other forms, and numbers."""
+    there = fields.variables()
     for key, field in columns.items():
-        if KINDS.get(key) in ("names", "dates"):
+        old = biblatex.OLD_FIELDS.get(field, ())
+        if KINDS.get(key) in ("names", "dates") or there.isdisjoint((field, *old)):
             continue
-        if raw := fields.take(field, *biblatex.OLD_FIELDS.get(field, ())):
+        if raw := fields.take(field, *old):
             value = biblatex.parse_value(key, raw)
             made[key] = biblatex.parse_language(value) if key == "language" else value
         for form, suffix in biblatex.FORMS.items():

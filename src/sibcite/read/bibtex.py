@@ -7,8 +7,10 @@ an entry whose braces do not close takes no other with it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sibcite.fields import biblatex
@@ -79,6 +81,7 @@ def _stretch(
 
     errors: list[Any] = []
     parser = LowLevelParser(text, handle_error=errors.append, macros=strings)
+    parser.skip_to = partial(_skip_to, parser)
     read_any = False
     for command, content in parser:
         if command.lower() in ("string", "preamble", "comment"):
@@ -99,6 +102,24 @@ def _stretch(
         yield None, [_broken(text, match.end(), "", offset)]
 
 
+def _skip_to(parser: Any, patterns: list[Any]) -> Any:
+    """Go on to the first of several signs.
+
+    pybtex looks for each sign apart, to the end of the text where there is none: in an entry of
+    many quoted fields that is quadratic.
+    """
+    from pybtex.scanner import Token
+
+    signs = {pattern.description[1]: pattern for pattern in patterns}
+    match = re.compile(f"[{re.escape(''.join(signs))}]").search(parser.text, parser.pos)
+    if match is None:
+        return None
+    value = parser.text[parser.pos : match.end()]
+    parser.pos = match.end()
+    parser.update_lineno(value)
+    return Token(value, signs[match[0]])
+
+
 def _unread(text: str, start: int, end: int, field: str | None) -> int:
     """Where what was not read begins: at the field whose value does not close."""
     if field is None:
@@ -112,17 +133,17 @@ def _fields(
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The fields by name; of two with one name, BibTeX takes the first, and both are kept."""
     fields: dict[str, str] = {}
-    names: set[str] = set()
+    times: Counter[str] = Counter()
     remarks: list[Diagnostic] = []
     for name, parts in values:
-        if name.lower() in names:
-            message = f"The field '{name}' stands twice in an entry."
-            hint = f"The first is taken; the other is kept as '{name}-2'."
+        times[name.lower()] += 1
+        number = times[name.lower()]
+        shown = name if number == 1 else f"{name}-{number}"
+        fields[shown] = "".join(parts)
+        if number > 1:
+            message = f"The field '{name}' stands more than once in an entry."
+            hint = f"The first is taken; this one is kept as '{shown}'."
             remarks.append(Diagnostic("repeated-field", "warning", message, at, hint))
-            fields[f"{name}-2"] = "".join(parts)
-        else:
-            names.add(name.lower())
-            fields[name] = "".join(parts)
     return fields, remarks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,7 +79,7 @@ def _types(item: Json, custom: Json) -> tuple[str, Fields]:
     return entry_type, [("entrysubtype", subtype)] if subtype else []
 
 
-def _names(rest: Json, custom: Json, fields: dict[str, str]) -> Fields:
+def _names(rest: Json, custom: Json, fields: Mapping[str, str]) -> Fields:
     """The rows of names; editors of all kinds share the fields that BibLaTeX has for them."""
     rows = [key for key in rest if KINDS.get(key) == "names"]
     slots = [slot for slot in biblatex.EDITORS if slot != "editor" or "editor" not in rows]
@@ -123,7 +124,7 @@ def _without_order(name: Json) -> Json:
     return {key: part for key, part in name.items() if key not in ("static-ordering", "order")}
 
 
-def _variables(rest: Json, custom: Json, fields: dict[str, str]) -> Fields:
+def _variables(rest: Json, custom: Json, fields: Mapping[str, str]) -> Fields:
     """Texts with their other forms, numbers and dates."""
     shown: Fields = []
     formed = [key for form in biblatex.FORMS for key in custom.get(form, {})]
@@ -151,7 +152,7 @@ def _forms(key: str, field: str, rest: Json, custom: Json) -> Fields:
     return shown
 
 
-def _date(key: str, rest: Json, custom: Json, fields: dict[str, str]) -> Fields:
+def _date(key: str, rest: Json, custom: Json, fields: Mapping[str, str]) -> Fields:
     """A date in EDTF, which says more than CSL-JSON; one that was only printed is a year."""
     whole = custom.get("dates", {}).get(key)
     date = csljson.parse_whole_date(whole) if whole else csljson.parse_date(rest[key])
