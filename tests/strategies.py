@@ -225,3 +225,26 @@ def records(draw: st.DrawFn) -> Record:
 
 def _some(keys: tuple[str, ...], values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.dictionaries(st.sampled_from(keys), values, max_size=4)
+
+
+def hostile_records() -> list[Record]:
+    """A record for each hostile sign, with the sign in every field that takes a text."""
+    return [_with(sign, f"x{number}") for number, sign in enumerate(HOSTILE)]
+
+
+def _with(sign: str, key: str) -> Record:
+    within, name = f"a{sign}b", Name(f"A{sign}b", f"c{sign}", suffix=sign, order="given-first")
+    return Record(
+        key + sign,
+        "report",
+        label=within,
+        names={"author": (Name(literal=sign), name), "editor": (Name(within, original=name),)},
+        texts={"title": Text(within, sign, sign, within), "URL": Text(within), "note": Text(sign)},
+        dates={"issued": Date(written=within), "accessed": Date((2020,), written=sign)},
+        numbers={"page": within, "volume": sign},
+        address=ArchiveAddress(
+            None, (within,), sign, Text(within, translated=sign), within, (Level("fond", sign),)
+        ),
+        source=sign,
+        extra={"file": within, within: sign},
+    )

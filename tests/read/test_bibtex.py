@@ -20,3 +20,13 @@ def test_an_input_reads_as_the_page_says(case: Case) -> None:
 @given(bent(KNOWN))
 def test_any_input_is_read_and_every_remark_points_into_it(text: str) -> None:
     assert_spans_lie_in(text, bibtex.read(text))
+
+
+def test_an_entry_whose_braces_do_not_close_costs_no_other() -> None:
+    text = "@book{a, title = {x}}\n@book{b, title = {{{x}\n" + "@book{c, title = {x}}\n" * 3
+    assert [record.id for record in bibtex.read(text).value] == ["a", "b", "c", "c", "c"]
+
+
+def test_an_entry_of_very_many_quoted_fields_is_read_in_linear_time() -> None:
+    text = "@book{a, " + "".join(f'f{number} = "x", ' for number in range(20_000)) + "}"
+    assert len(bibtex.read(text).value[0].extra) == 20_000

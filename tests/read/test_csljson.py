@@ -20,3 +20,9 @@ def test_an_input_reads_as_the_page_says(case: Case) -> None:
 @given(bent(KNOWN))
 def test_any_input_is_read_and_every_remark_points_into_it(text: str) -> None:
     assert_spans_lie_in(text, csljson.read(text))
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '[{"id": ' + "1" * 10_000 + "}]", '{"a":' * 9_999])
+def test_json_that_is_too_deep_or_too_long_is_remarked_on(text: str) -> None:
+    parsed = csljson.read(text)
+    assert [each.code for each in parsed.diagnostics] == ["broken-json"]

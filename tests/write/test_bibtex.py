@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,10 +12,11 @@ from hypothesis import strategies as st
 from sibcite.fields.variables import TYPES
 from sibcite.model import Record
 from sibcite.read import bibtex as reader
+from sibcite.read import csljson as csljson_reader
 from sibcite.read import jsonl as typed
-from sibcite.write import bibtex
+from sibcite.write import bibtex, csljson
 from tests.cases import Case, cases
-from tests.strategies import records
+from tests.strategies import hostile_records, records
 
 
 @pytest.mark.parametrize("case", cases(__file__, "bibtex.md"), ids=lambda case: case.title)
@@ -53,3 +57,17 @@ def test_pybtex_reads_what_is_written_as_one_entry(record: Record) -> None:
 def test_every_type_of_csl_comes_back() -> None:
     row = [Record(f"x{number}", each) for number, each in enumerate(sorted(TYPES))]
     assert reader.read(bibtex.write(row)).value == tuple(row)
+
+
+def test_the_worked_example_of_the_documentation_is_true() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "records.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"^```(json|bibtex)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
+    shown = csljson_reader.read(blocks["json"])
+    assert shown.diagnostics == ()
+    assert csljson.write(shown.value) == blocks["json"]
+    assert bibtex.write(shown.value) == blocks["bibtex"]
+
+
+def test_every_sign_that_needs_care_comes_back_in_every_field() -> None:
+    for record in hostile_records():
+        assert reader.read(bibtex.write([record])).value == (record,)

@@ -15,7 +15,7 @@ from sibcite.read import csljson as reader
 from sibcite.read import jsonl as typed
 from sibcite.write import csljson
 from tests.cases import Case, cases
-from tests.strategies import records
+from tests.strategies import hostile_records, records
 
 
 @pytest.mark.parametrize("case", cases(__file__, "csljson.md"), ids=lambda case: case.title)
@@ -54,3 +54,8 @@ def test_an_item_has_only_what_the_schema_knows(record: Record) -> None:
         assert all(name.keys() <= {*PARTS, "static-ordering"} for name in names)
     for date in (value for key, value in item.items() if KINDS.get(key) == "dates"):
         assert date.keys() <= {"date-parts", "season", "circa", "literal"}
+
+
+def test_every_sign_that_needs_care_comes_back_in_every_field() -> None:
+    for record in hostile_records():
+        assert reader.read(csljson.write([record])).value == (record,)

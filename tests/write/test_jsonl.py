@@ -11,7 +11,7 @@ from sibcite.read import jsonl as reader
 from sibcite.read import jsonl as typed
 from sibcite.write import jsonl
 from tests.cases import Case, cases
-from tests.strategies import records
+from tests.strategies import hostile_records, records
 
 
 @pytest.mark.parametrize("case", cases(__file__, "jsonl.md"), ids=lambda case: case.title)
@@ -37,3 +37,8 @@ def test_a_written_list_reads_back_in_its_order(row: list[Record]) -> None:
 @settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_is_a_file_of_utf_8(record: Record) -> None:
     assert jsonl.write([record]).encode().decode() == jsonl.write([record])
+
+
+def test_every_sign_that_needs_care_comes_back_in_every_field() -> None:
+    for record in hostile_records():
+        assert reader.read(jsonl.write([record])).value == (record,)

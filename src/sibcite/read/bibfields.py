@@ -130,8 +130,8 @@ def _archive(fields: Fields, custom: Json) -> None:
     archive = _part(custom, "archive")
     if key := tex.parse(fields.take("x-archive")):
         archive["id"] = key
-    if candidates := tex.parse(fields.take("x-archive-candidates")):
-        archive["candidates"] = re.split(r"\s*,\s*", candidates)
+    if candidates := fields.take("x-archive-candidates"):
+        archive["candidates"] = [each.strip() for each in candidates.split(",")]
     if name := tex.parse(fields.take("x-archive-name")):
         archive["name"] = name
     for form, suffix in biblatex.FORMS.items():
