@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sibcite.fields import biblatex, csljson, edtf, jsontext, tex, texnames
+from sibcite.fields import biblatex, csljson, edtf, jsontext, tex, texdates, texnames
 from sibcite.fields.csljson import Json
 from sibcite.fields.variables import KINDS, TYPES
 from sibcite.model import Date
@@ -190,10 +190,10 @@ def _dates(made: Json, fields: Fields, custom: Json, columns: Mapping[str, str])
     for key in (key for key in columns if KINDS.get(key) == "dates"):
         if raw := fields.take(columns[key]):
             # EDTF's `~` stands here for itself.
-            date = edtf.parse(raw) or biblatex.parse_year(tex.parse(raw))[0]
+            date = edtf.parse(raw) or texdates.parse(tex.parse(raw))[0]
         elif key == "issued" and (year := tex.parse(fields.take("year"))):
             month, day = (tex.parse(fields.take(part)) for part in ("month", "day"))
-            date, suffix = biblatex.parse_year(year, month, day)
+            date, suffix = texdates.parse(year, month, day)
             made |= {"year-suffix": suffix} if suffix else {}
         else:
             continue

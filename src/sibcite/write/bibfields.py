@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sibcite.fields import biblatex, csljson, edtf, tex, texnames
+from sibcite.fields import biblatex, csljson, edtf, tex, texdates, texnames
 from sibcite.fields.csljson import Json
 from sibcite.fields.variables import KINDS
 
@@ -162,7 +162,7 @@ def _date(key: str, rest: Json, custom: Json, fields: Mapping[str, str]) -> Fiel
         field = (fields[key], shown)
         if date.written:
             custom.setdefault("written", {})[key] = date.written
-    elif key == "issued" and biblatex.parse_year(date.written) == (date, ""):
+    elif key == "issued" and texdates.parse(date.written) == (date, ""):
         field = ("year", tex.show(date.written))
     else:
         return []
