@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sibcite.csl import markup
+from sibcite.csl.citeproc_py import markup
 
 _KEPT = re.compile(f"({markup.NOCASE}[^{markup.END}]*{markup.END}|[\ufdd0-\ufdef])")
 _WORD = re.compile(r"[^\W\d_][\w'’ʹ]*")

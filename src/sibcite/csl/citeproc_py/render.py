@@ -7,11 +7,11 @@ from typing import Any
 
 from citeproc.source import VariableError
 
-from sibcite.csl import items as items_
-from sibcite.csl import markup
-from sibcite.csl.elements import CSL
-from sibcite.csl.items import Item, Value
-from sibcite.csl.style import Style
+from sibcite.csl.citeproc_py import items as items_
+from sibcite.csl.citeproc_py import markup
+from sibcite.csl.citeproc_py.elements import CSL
+from sibcite.csl.citeproc_py.items import Item, Value
+from sibcite.csl.citeproc_py.style import Style
 from sibcite.model import Citation, Diagnostic, Entry, Rendered, RichText
 
 Items = Sequence[Mapping[str, Any]]

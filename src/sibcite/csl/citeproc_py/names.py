@@ -9,9 +9,9 @@ from typing import Any
 from citeproc import model
 from citeproc.source import VariableError
 
-from sibcite.csl import markup
-from sibcite.csl.elements import CSL, Element
-from sibcite.csl.items import Item, Person, persons
+from sibcite.csl.citeproc_py import markup
+from sibcite.csl.citeproc_py.elements import CSL, Element
+from sibcite.csl.citeproc_py.items import Item, Person, persons
 
 _INITIAL = re.compile(r"(?P<short>[^\W\d_]+)\.|(?P<word>[^\s.\-‐]+)|(?P<hyphen>[-‐])")
 

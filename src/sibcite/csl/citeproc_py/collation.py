@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sibcite.csl import markup
+from sibcite.csl.citeproc_py import markup
 
 _UNHEARD = dict.fromkeys(map(ord, "'’‘ʹʺʼ`´\"“”«»„"))
 # Unicode takes these apart too far, or not at all; й stands between и and к.

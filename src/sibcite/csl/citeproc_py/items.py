@@ -9,7 +9,7 @@ from typing import Any
 
 from citeproc.source import VariableError
 
-from sibcite.csl import markup
+from sibcite.csl.citeproc_py import markup
 from sibcite.model import Citation
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}

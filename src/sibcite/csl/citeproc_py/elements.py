@@ -13,8 +13,8 @@ from typing import Any
 from citeproc import model
 from citeproc.source import VariableError
 
-from sibcite.csl import collation, markup, textcase
-from sibcite.csl.items import Item, Value, When, when
+from sibcite.csl.citeproc_py import collation, markup, textcase
+from sibcite.csl.citeproc_py.items import Item, Value, When, when
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 _FORMS = {

@@ -9,9 +9,9 @@ from typing import Any
 
 from citeproc import LANGUAGE_NAMES, LOCALES_PATH, PRIMARY_DIALECTS, model
 
-from sibcite.csl import dates, elements, names
-from sibcite.csl.elements import CSL
-from sibcite.csl.markup import Quoting
+from sibcite.csl.citeproc_py import dates, elements, names
+from sibcite.csl.citeproc_py.elements import CSL
+from sibcite.csl.citeproc_py.markup import Quoting
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DONE_OVER = {

@@ -7,9 +7,9 @@ from typing import Any
 
 from citeproc import model
 
-from sibcite.csl import markup
-from sibcite.csl.elements import Element
-from sibcite.csl.items import Item, when
+from sibcite.csl.citeproc_py import markup
+from sibcite.csl.citeproc_py.elements import Element
+from sibcite.csl.citeproc_py.items import Item, when
 
 
 class Date(Element, model.Date):

@@ -1,20 +1,20 @@
-"""Styles: reads a CSL file, holds it to the schema, and says where it breaks it."""
+"""The schema: reads a CSL file, holds it to CSL 1.0.2, and says where it breaks it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from citeproc import SCHEMA_PATH
 from lxml import etree
 
-from sibcite.csl.elements import CSL
-from sibcite.csl.program import CLASSES, Program, compiled, locale_files
 from sibcite.model import Diagnostic, Span
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
 
 _TAG = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>"
@@ -34,31 +34,11 @@ class BrokenStyle(ValueError):  # noqa: N818 (a noun that says what was found)
         self.diagnostics = diagnostics
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Style:
-    """A valid CSL style, ready to print.
-
-    Attributes:
-        title: What the style calls itself.
-        kind: `in-text` or `note`, CSL's `class`.
-        default_locale: The language of its terms (`ru-RU`); `en-US` if it does not say.
-        has_bibliography: Whether it has a bibliography; note styles may have none.
-    """
-
-    title: str
-    kind: Literal["in-text", "note"]
-    default_locale: str
-    has_bibliography: bool
-    program: Program = field(repr=False)
-
-
-def load(text: str, find: Callable[[str], str] | None = None) -> Style:
-    """Read a CSL style.
-
-    Entities of its own and anything that would be fetched are refused, not followed.
+def whole(text: str, find: Callable[[str], str] | None = None) -> tuple[etree._Element, str]:
+    """The root of a style that follows the schema, and its language.
 
     Args:
-        text: The CSL file.
+        text: The CSL file. Entities of its own and anything that would be fetched are refused.
         find: Gives the CSL text of a style by name (`apa`); asked for the parent of a dependent
             style, which has nothing but its name and perhaps its language.
 
@@ -70,26 +50,14 @@ def load(text: str, find: Callable[[str], str] | None = None) -> Style:
     parent = root.find(f"{CSL}info/{CSL}link[@rel='independent-parent']")
     locale = root.get("default-locale")
     if parent is None:
-        return _style(root, locale or "en-US")
+        return root, locale or "en-US"
     name = str(parent.get("href", "")).rstrip("/").rpartition("/")[2]
     if find is None:
         raise ValueError(f"The style only points to '{name}'. Use that style.")
-    whole = _checked(find(name))
-    if whole.find(f"{CSL}citation") is None:
+    found = _checked(find(name))
+    if found.find(f"{CSL}citation") is None:
         raise ValueError(f"The style points to '{name}', which only points to another.")
-    return _style(whole, locale or whole.get("default-locale") or "en-US")
-
-
-def _style(root: etree._Element, locale: str) -> Style:
-    parser = _parser()
-    locales = [etree.parse(path, parser).getroot() for path in locale_files(locale)]
-    return Style(
-        title=(root.findtext(f"{CSL}info/{CSL}title") or "").strip(),
-        kind="note" if root.get("class") == "note" else "in-text",
-        default_locale=locale,
-        has_bibliography=root.find(f"{CSL}bibliography") is not None,
-        program=compiled(root, locales, locale),
-    )
+    return found, locale or found.get("default-locale") or "en-US"
 
 
 def _checked(text: str) -> etree._Element:
@@ -111,11 +79,7 @@ def _checked(text: str) -> etree._Element:
 
 
 def _parser() -> etree.XMLParser:
-    lookup = etree.ElementNamespaceClassLookup()
-    namespace = lookup.get_namespace(CSL.strip("{}"))
-    for name, element in CLASSES.items():
-        namespace[name or None] = element
-    parser = etree.XMLParser(
+    return etree.XMLParser(
         remove_comments=True,
         remove_pis=True,
         resolve_entities=False,
@@ -123,8 +87,6 @@ def _parser() -> etree.XMLParser:
         load_dtd=False,
         huge_tree=False,
     )
-    parser.set_element_class_lookup(lookup)
-    return parser
 
 
 @cache
