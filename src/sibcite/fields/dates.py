@@ -98,7 +98,7 @@ def _about(date: Date, match: re.Match[str], text: str) -> tuple[Diagnostic, ...
     """The remark on a day or month that was printed and that the calendar does not have."""
     printed = match.groupdict()
     asked = 1 + sum(bool(printed.get(part) or printed.get(part + "_")) for part in ("month", "day"))
-    if date.end is not None or len(date.start) == asked:
+    if date.end is not None or not date.start or len(date.start) == asked:
         return ()
     message = f"'{text}' is a day that the calendar does not have."
     return (Diagnostic("no-such-day", "warning", message, Span(0, len(text))),)
@@ -165,6 +165,17 @@ def _from_digits(match: re.Match[str], text: str) -> Date | None:
 
 
 @cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(r"n\.\s?d\.|b\.\s?g\.|б\.\s?г\.|forthcoming|in press", re.IGNORECASE)
+
+
+def _as_printed(match: re.Match[str], text: str) -> Date:
+    """A note that there is no date, or none yet, is kept as it was printed."""
+    del match
+    return Date(written=text)
+
+
+@cache
 def _years() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d{{2}}){_GODA}")
 
@@ -177,4 +188,5 @@ _FORMS = (
     (_day_digits, _year_first),
     (_year_digits, _from_digits),
     (_years, _range),
+    (_undated, _as_printed),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sibcite.model import Diagnostic, Name, Parsed, Span
 from sibcite.model.name import Order
@@ -24,7 +25,11 @@ _FAMILY_ONLY = re.compile(_FAMILY)
 _GIVEN_ONLY = re.compile(rf"{_GIVEN}|{_INITIALS}(?:\s{_GIVEN})?|{_LETTER}[\w'’-]+\s{_INITIALS}")
 _FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS})")
 _GIVEN_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})")
-_ONE_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]{2,8}")
+_OWN_SCRIPT = r"[\u3040-\u30ff\u3400-\u9fff々]{2,8}"
+_ONE_WORD = re.compile(_OWN_SCRIPT)
+_BESIDE = re.compile(rf"(?P<name>[^\W\d_].*?)\s\(?(?P<original>{_OWN_SCRIPT})\)?")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+_OTHERS = re.compile(r",?\s+(?P<others>et al\.?|and others|i dr\.?|и др\.?|hoka|ほか|他)\s*$")
 _TWO_WORDS = re.compile(rf"(?P<family>{_LETTER}[\w'’-]+)\s(?P<given>{_LETTER}[\w'’-]+)")
 
 
@@ -50,11 +55,15 @@ def parse(text: str) -> Parsed[tuple[Name, ...]]:
 def located(text: str) -> tuple[tuple[Name, Span], ...]:
     """The names of a text, each with where it stands in it; empty if any part is no name."""
     found: list[tuple[Name, Span]] = []
-    for part in _parts(text):
+    others = _OTHERS.search(text, max(0, len(text) - 20))
+    for part in _parts(text[: others.start()] if others else text):
         names = tuple(_names(text, part))
         if not names:
             return ()
         found.extend(names)
+    if others and found:
+        # A row that is cut off says so itself, as the last of its names.
+        found.append((Name(literal=others["others"]), Span(*others.span("others"))))
     return tuple(found)
 
 
@@ -95,8 +104,12 @@ def _names(text: str, part: Span) -> Iterator[tuple[Name, Span]]:
         if taken is None:
             return
         name, span = taken
-        found.append((name, span))
         place += 2 if name.order == "inverted" else 1
+        if place < len(pieces) and _SUFFIX.fullmatch(pieces[place].of(text)):
+            name = replace(name, suffix=pieces[place].of(text))
+            span = Span(span.start, pieces[place].end)
+            place += 1
+        found.append((name, span))
     yield from found
 
 
@@ -121,6 +134,14 @@ def _inverted(text: str, pieces: list[Span], place: int) -> tuple[Name, Span] | 
 
 
 def _single(text: str, piece: Span) -> tuple[Name, Span] | None:
+    beside = _BESIDE.fullmatch(piece.of(text))
+    if beside is None:
+        return _plain(text, piece)
+    name = _plain(text, Span(piece.start, piece.start + beside.end("name")))
+    return (replace(name[0], original=Name(literal=beside["original"])), piece) if name else None
+
+
+def _plain(text: str, piece: Span) -> tuple[Name, Span] | None:
     printed = piece.of(text)
     if not all(map(_starts_high, re.split(r"[\s.]+", printed.rstrip(".")))):
         return None

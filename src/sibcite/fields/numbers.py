@@ -42,7 +42,7 @@ def is_pages(text: str) -> bool:
 
 def volume_and_issue(volume: str) -> tuple[Span, Span] | None:
     """Where volume and issue stand in ``18 (2)``, as journals print them; None for a plain one."""
-    match = re.fullmatch(r"(\d+)\s?\(([\w./–-]+)\)", volume)
+    match = re.fullmatch(r"(\d+|[IVXLC]+)\s?\(([\w./–-]+)\)", volume)
     return (Span(*match.span(1)), Span(*match.span(2))) if match else None
 
 
