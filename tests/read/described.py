@@ -21,8 +21,11 @@ def _lines(record: Record) -> Iterator[str]:
         yield f"{variable}: {text.text}"
         if text.translated:
             yield f"{variable}.translated: {text.translated}"
+        if text.original:
+            yield f"{variable}.original: {text.original}"
     for variable, date in record.dates.items():
-        yield f"{variable}: {dates.show(date)}{record.year_suffix if variable == 'issued' else ''}"
+        suffix = record.year_suffix if variable == "issued" else ""
+        yield f"{variable}: {dates.show(date) or date.written}{suffix}"
     yield from (f"{variable}: {number}" for variable, number in record.numbers.items())
     yield from _address(record)
     for each in record.diagnostics:
@@ -31,8 +34,9 @@ def _lines(record: Record) -> Iterator[str]:
 
 
 def _name(name: Name) -> str:
-    parts = (name.non_dropping_particle, name.family, name.given, name.literal)
-    return " | ".join(part for part in parts if part) + f" ({name.order})"
+    parts = (name.non_dropping_particle, name.family, name.given, name.suffix, name.literal)
+    original = f" = {name.original.literal}" if name.original else ""
+    return " | ".join(part for part in parts if part) + f" ({name.order}){original}"
 
 
 def _address(record: Record) -> Iterator[str]:

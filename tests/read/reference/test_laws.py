@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
@@ -42,6 +44,22 @@ def test_no_word_is_lost_between_fields_and_remarks(text: str) -> None:
         assert any(words in each for each in remarked)
 
 
+# Each repeats what could make reading look back, or ahead, over and over.
+_REPEATED = ("[a] B ", "Ab, ", "* a ", "T? *", "In: x (ed). ", "A // ", "a. ", "Vol. 2. ")
+
+
+@pytest.mark.parametrize("repeated", _REPEATED)
+def test_reading_takes_time_in_line_with_the_length(repeated: str) -> None:
+    short, long = (_seconds(f"Ivanov, I. I. (2010). {repeated * n}") for n in (1_000, 8_000))
+    assert long < 8 * 4 * max(short, 0.002)
+
+
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    parse(text)
+    return time.process_time() - begun
+
+
 def _printed(record: Record, key: str) -> str:
     """What the record has under the key of a span, as it was printed."""
     role, _, place = key.partition(".")
@@ -49,6 +67,8 @@ def _printed(record: Record, key: str) -> str:
         return record.texts[key].text
     if place == "translated" and role in record.texts:
         return record.texts[role].translated
+    if place == "original" and role in record.texts:
+        return record.texts[role].original
     if key in record.numbers:
         return record.numbers[key]
     if key in record.dates:

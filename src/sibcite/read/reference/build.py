@@ -21,9 +21,18 @@ from sibcite.read.reference import frame, keys, kinds
 from sibcite.read.reference.segments import Segment
 
 _NAMES = ("author", "editor", "translator", "compiler")
-_TEXTS = ("title", "container-title", "publisher", "publisher-place", "URL", "DOI", "genre")
+_TEXTS = (
+    "title",
+    "container-title",
+    "publisher",
+    "publisher-place",
+    "URL",
+    "DOI",
+    "genre",
+    "collection-title",
+)
 _NUMBERS = ("volume", "issue", "page", "edition", "number-of-pages")
-_DATES = ("issued", "accessed")
+_DATES = ("issued", "accessed", "original-date")
 
 
 def build(text: str, segments: tuple[Segment, ...]) -> Record:
@@ -33,13 +42,14 @@ def build(text: str, segments: tuple[Segment, ...]) -> Record:
     address, about_address = _address(text, found)
     dated = {kind: dates.parse(found[kind].of(text)) for kind in _DATES if kind in found}
     label = found["citation-label"].of(text) if "citation-label" in found else ""
-    people = _names(text, segments)
+    people, about_people = _names(text, segments)
     texts = _texts(text, found)
     type_ = kinds.of(frozenset(found), people, texts)
     issued = dated["issued"].value if "issued" in dated else Date()
     suffix = _suffix(text, found, label)
     remarks = (
         *about_address,
+        *about_people,
         *(remark.moved(found[kind].start) for kind in dated for remark in dated[kind].diagnostics),
         *_unread(text, segments, frozenset(found)),
         *_missing(text, frozenset(found)),
@@ -47,7 +57,7 @@ def build(text: str, segments: tuple[Segment, ...]) -> Record:
     return Record(
         id=keys.key(label, people, address, texts, issued, suffix),
         type=type_,
-        language=_language(text, found, texts),
+        language=_language(text, found, texts, people),
         label=label,
         year_suffix=suffix,
         names=people,
@@ -83,13 +93,22 @@ def _journal_numbers(text: str, segments: tuple[Segment, ...]) -> tuple[Segment,
     return tuple(whole)
 
 
-def _names(text: str, segments: tuple[Segment, ...]) -> dict[str, tuple[Name, ...]]:
-    people: dict[str, tuple[Name, ...]] = {}
+def _names(
+    text: str, segments: tuple[Segment, ...]
+) -> tuple[dict[str, tuple[Name, ...]], tuple[Diagnostic, ...]]:
+    """The people of each role; a body is a name as a whole, remarked on if it looks like a row."""
+    people: dict[str, list[Name]] = {}
+    remarks: list[Diagnostic] = []
     for segment in segments:
         if segment.kind in _NAMES:
-            read = names.parse(segment.span.of(text)).value
-            people[segment.kind] = (*people.get(segment.kind, ()), *read)
-    return people
+            printed = segment.span.of(text)
+            parsed = names.parse(printed)
+            # The end of a row ("et al.") is no row by itself.
+            literal = parsed.value or (Name(literal=printed),)
+            if not parsed.value and "," in printed:
+                remarks.extend(moved(parsed.diagnostics, segment.span.start))
+            people.setdefault(segment.kind, []).extend(literal)
+    return {role: tuple(row) for role, row in people.items()}, tuple(remarks)
 
 
 def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:
@@ -97,8 +116,11 @@ def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:
     for kind in _TEXTS:
         if kind in found:
             translated = found.get(f"{kind}.translated")
+            original = found.get(f"{kind}.original")
             texts[kind] = Text(
-                found[kind].of(text), translated=translated.of(text) if translated else ""
+                found[kind].of(text),
+                original=original.of(text) if original else "",
+                translated=translated.of(text) if translated else "",
             )
     return texts
 
@@ -131,14 +153,19 @@ def _unnamed(address: ArchiveAddress, found: Mapping[str, Span]) -> tuple[Diagno
     return (Diagnostic("unnamed-archive", "note", message, span, "Name the archive."),)
 
 
-def _language(text: str, found: Mapping[str, Span], texts: Mapping[str, Text]) -> str:
+def _language(
+    text: str,
+    found: Mapping[str, Span],
+    texts: Mapping[str, Text],
+    people: Mapping[str, tuple[Name, ...]],
+) -> str:
     """What the note says, else what the words of the record say, the title first."""
     if "language" in found:
         return frame.language_code(found["language"].of(text))
     title = texts["title"].text if "title" in texts else ""
-    others = " ".join(
-        each.text for kind, each in texts.items() if kind not in ("title", "URL", "DOI")
-    )
+    bodies = (name.literal for row in people.values() for name in row)
+    written = (each.text for kind, each in texts.items() if kind not in ("title", "URL", "DOI"))
+    others = " ".join((*written, *bodies))
     return romanize.language(title) or romanize.language(f"{title} {others}")
 
 
@@ -148,10 +175,11 @@ def _suffix(text: str, found: Mapping[str, Span], label: str) -> str:
 
 def _spans(text: str, segments: tuple[Segment, ...], found: Mapping[str, Span]) -> dict[str, Span]:
     spans: dict[str, Span] = {}
+    counts = dict.fromkeys(_NAMES, 0)
     for segment in segments:
         if segment.kind in _NAMES:
-            count = sum(key.startswith(f"{segment.kind}.") for key in spans)
-            spans[f"{segment.kind}.{count}"] = segment.span
+            spans[f"{segment.kind}.{counts[segment.kind]}"] = segment.span
+            counts[segment.kind] += 1
         elif segment.kind not in ("mark", "unread"):
             spans.setdefault(segment.kind, segment.span)
     if "archive_location" in found:

@@ -14,19 +14,30 @@ _OPEN = {"[": "]", "(": ")", "“": "”", "«": "»", "„": "“", "「": "」
 _INITIAL = re.compile(r"(?:^|[\s.(*-])(?:[^\W\d_]|[A-ZА-Я][a-zа-я]|Shch|Щ)$")
 _TRANSLATED = re.compile(r"(?P<core>.*?)[\s.]*\[(?P<translated>[^\[\]]*)\]", re.S)
 _NESTING = 8
+_LONGEST_ROW = 300
+# A title in its own script beside a romanized one, in brackets or bare.
+_ORIGINAL = re.compile(
+    r"(?<=[\w*\]?!])\s+(?:\((?P<bracketed>(?:[\u3040-\u30ff\u3400-\u9fff]|[А-ЯЁа-яё])[^()\[\]A-Za-z]{1,200})\)"
+    r"|(?P<bare>[\u3040-\u30ff\u3400-\u9fff][^()\[\]*A-Za-zА-Яа-яЁё]{1,200}?))[\s.,;*]*\Z"
+)
+# Italics after these begin a new element, with or without a full stop between.
+_BEFORE_ITALICS = re.compile(r"(?:[?!…\]]|[.,?!…][”»“\"’])\s+\Z")
+_ROLE_IN_BOOK = re.compile(r"\s*(?:In|V kn\.|В кн\.|V|В):?\s.*\(\w[\w. ]{0,9}\)\Z", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """What stands between two full stops.
 
-    `core` is the text without emphasis and translation, `translated` the stretch inside the
-    square brackets after it, `italic` whether asterisks stood around the core.
+    `core` is the text without emphasis and its other forms, `translated` the stretch inside the
+    square brackets after it, `italic` whether asterisks stood around the core, `original` the
+    form in its own script after a romanized one.
     """
 
     core: Span
     translated: Span | None = None
     italic: bool = False
+    original: Span | None = None
 
 
 def split(text: str, body: Span) -> tuple[Element, ...]:
@@ -50,9 +61,19 @@ def _sentences(text: str, body: Span) -> Iterator[Span]:
     for place in range(body.start, body.end):
         character = text[place]
         if character == "*":
+            if (
+                not italic
+                and not nested
+                and _BEFORE_ITALICS.search(text[max(start, place - 6) : place])
+            ):
+                yield Span(start, place)
+                start = place
             italic = not italic
         elif nested and character == nested[-1]:
             nested.pop()
+            if character == "]" and not nested and not italic and _starts(text, place, body):
+                yield Span(start, place + 1)
+                start = place + 1
         elif (
             character in _OPEN
             and len(nested) < _NESTING
@@ -60,10 +81,17 @@ def _sentences(text: str, body: Span) -> Iterator[Span]:
         ):
             nested.append(_OPEN[character])
         elif character == "." and not nested and not italic and _ends(text, place, body):
+            if place - start < _LONGEST_ROW and _ROLE_IN_BOOK.match(text, start, place):
+                continue
             yield Span(start, place)
             start = place + 1
     if start < body.end:
         yield Span(start, body.end)
+
+
+def _starts(text: str, place: int, body: Span) -> bool:
+    """Whether an element begins right behind a translation, without a full stop between."""
+    return re.match(r"\s+[A-ZА-ЯЁ]", text[place + 1 : min(place + 8, body.end)]) is not None
 
 
 def _ends(text: str, place: int, body: Span) -> bool:
@@ -87,16 +115,26 @@ def _abbreviations() -> frozenset[str]:
 
 
 def element(text: str, stretch: Span) -> Element:
-    """One stretch as an element: its emphasis and its translation told apart."""
+    """One stretch as an element: its emphasis and its other forms told apart."""
+    stretch, behind = _without_original(text, stretch)
     printed = stretch.of(text)
     match = _TRANSLATED.fullmatch(printed.rstrip(" .,;*"))
     translated = None
     if match and match["translated"]:
         translated = _trimmed(text, Span(*match.span("translated")).moved(stretch.start))
         stretch = Span(stretch.start, stretch.start + match.end("core"))
+    stretch, beside = _without_original(text, stretch)
     core = _trimmed(text, stretch)
     italic = core.of(text).startswith("*") and core.of(text).rstrip(" .,").endswith("*")
-    return Element(_trimmed(text, stretch, " \t\n*.,;"), translated, italic)
+    return Element(_trimmed(text, stretch, " \t\n*.,;:"), translated, italic, behind or beside)
+
+
+def _without_original(text: str, stretch: Span) -> tuple[Span, Span | None]:
+    match = _ORIGINAL.search(text, max(stretch.start, stretch.end - 210), stretch.end)
+    if match is None or not re.search(r"[A-Za-z]", text[stretch.start : match.start()]):
+        return stretch, None
+    part = "bracketed" if match["bracketed"] else "bare"
+    return Span(stretch.start, match.start()), Span(*match.span(part))
 
 
 def _trimmed(text: str, span: Span, signs: str = " \t\n.,;") -> Span:

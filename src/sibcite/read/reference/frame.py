@@ -32,7 +32,8 @@ class Frame:
 def divide(text: str) -> Frame:
     """Cut off what is certain wherever it stands: label, link, date of access, language note."""
     label, start = _label(text)
-    behind = (*_links(text, start), *_accessed(text, start), *_language(text, start))
+    notes = (*_accessed(text, start), *_language(text, start))
+    behind = (*_links(text, start, notes), *notes)
     end = min((segment.span.start for segment in behind), default=len(text))
     return Frame((*label, *behind), Span(start, max(start, end)))
 
@@ -62,12 +63,15 @@ def year_suffix(label: str) -> str:
     return (match["suffix"] or "") if match else ""
 
 
-def _links(text: str, start: int) -> tuple[Segment, ...]:
-    doi = _DOI.search(text, start)
-    if doi:
-        return _introduced(text, start, doi, "DOI", "doi")
-    url = _URL.search(text, start)
-    return _introduced(text, start, url, "URL", "url") if url else ()
+def _links(text: str, start: int, notes: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The first DOI, else the first address on the web; neither reaches into a note."""
+    ends = sorted(each.span.start for each in notes)
+    for pattern, kind, group in ((_DOI, "DOI", "doi"), (_URL, "URL", "url")):
+        if match := pattern.search(text, start):
+            end = next((each for each in ends if each > match.start()), len(text))
+            whole = pattern.search(text, start, end)
+            return _introduced(text, start, whole, kind, group) if whole else ()
+    return ()
 
 
 def _introduced(
@@ -130,7 +134,9 @@ def language_code(note: str) -> str:
 def marks() -> re.Pattern[str]:
     """What may stand between fields: punctuation, and the words that only introduce a field."""
     table = tables.words("labels")
-    numbers = (word for kind in ("volume", "issue", "page", "in", "link") for word in table[kind])
+    numbers = (
+        word for kind in ("volume", "issue", "page", "in", "link", "series") for word in table[kind]
+    )
     roles = (word for words in table["roles"].values() for word in words)
     before = table["accessed"]["before"]
     words = sorted({*numbers, *roles, *before, "in", "на"}, key=len, reverse=True)

@@ -11,6 +11,9 @@ from sibcite.fields import names
 from sibcite.model import Span
 from sibcite.read.reference.segments import Segment
 
+# "Ken." is a name in full, "Yu." and "Dzh." are initials.
+_GIVEN_IN_FULL = re.compile(r"\s[^\W\d_]*[aeiouāīūēō][nmaeiouāīūēō]\.\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -34,10 +37,17 @@ def head(text: str, span: Span) -> tuple[Segment, ...]:
     """The names of a head, authors unless a note says otherwise; nothing if it is not all names."""
     noted = note(text, span)
     if noted is None:
-        return segments(text, _trimmed(text, span), "author")
+        return segments(text, _without_stop(text, _trimmed(text, span)), "author")
     if text[noted.end : span.end].strip(" .,;:"):
         return ()
     return segments(text, noted.names, noted.role)
+
+
+def body(text: str, span: Span) -> tuple[Segment, ...]:
+    """A head that is no row of persons as one author: ``Ministry of Foreign Affairs of Japan``."""
+    whole = _trimmed(text, span, " .,;:")
+    plain = whole.start < whole.end and not re.search(r"[*\[\]“”«»\d]", whole.of(text))
+    return (Segment("author", whole),) if plain and whole.of(text)[0].isupper() else ()
 
 
 def segments(text: str, span: Span, role: str) -> tuple[Segment, ...]:
@@ -47,13 +57,19 @@ def segments(text: str, span: Span, role: str) -> tuple[Segment, ...]:
     )
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Span, signs: str = " ,;:") -> Span:
     start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
-    while start < end and text[end - 1] in " ,;:":
+    while start < end and text[end - 1] in signs:
         end -= 1
     return Span(start, end)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """A full stop after a given name in full ends the head, and is no part of an initial."""
+    full = _GIVEN_IN_FULL.search(text, max(span.start, span.end - 20), span.end)
+    return Span(span.start, span.end - 1) if full else span
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sibcite.fields import dates, names, numbers, titles
 from sibcite.model import Span
@@ -11,19 +11,31 @@ from sibcite.read.reference import people
 from sibcite.read.reference.elements import Element, element, split
 from sibcite.read.reference.segments import Segment
 
-_PLACE = (
-    r"[^\W\d_][\w'’ʹ´.-]*(?:(?:\s|,\s|\s?[–—]\s?)(?:[A-ZА-ЯЁ][\w'’ʹ´.-]*|and|und|i|и|&|de|am)){0,4}"
-)
+_NEXT_IN_PLACE = r"[A-ZА-ЯЁ][\w'’ʹ´.-]*|and|und|i|и|&|de|am"
+_PLACE = rf"[^\W\d_][\w'’ʹ´.-]*(?:(?:\s|[,;]\s|\s?[–—]\s?)(?:{_NEXT_IN_PLACE})){{0,4}}"
+_PUBLISHER = r"[^:]*?(?:\s?:\s[^:]*?)?[^\s:,]"
 _IMPRINT = re.compile(
-    rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>[^:]*?[^\s:,])(?:,\s(?P<year>[12]\d{{3}}))?(?:[,.]\s(?P<rest>.+))?"
+    rf"(?!Ser[iy])(?P<place>{_PLACE})\s?:\s(?P<publisher>{_PUBLISHER})"
+    r"(?:,\s(?P<year>[12]\d{3}))?(?:[,.]\s(?P<rest>.+))?"
 )
 _IN = re.compile(r"(?:In|V kn\.|В кн\.|V|В):\s+|In\s+(?=[*“«A-Z])")
-_EDITION = re.compile(r"(?P<edition>\d+(?:st|nd|rd|th)?)\s(?:ed|edition|izd|изд)", re.I)
-_EXTENT = re.compile(r"(?P<extent>\d+)\s(?:p|pp|s|с|pages)", re.I)
+_EDITION = re.compile(r"(\d+(?:st|nd|rd|th)?)\s(?:ed|edition|izd|изд)", re.I)
+_EXTENT = re.compile(r"(\d+)\s(?:p|pp|s|с|pages)", re.I)
+_SERIES = re.compile(r"(?:Series|Seriya|Серия):?\s([^:]{3,})", re.I)
 _THESIS = re.compile(
-    r"(?P<genre>(?:Ph\.?\s?D\.?|M\.?\s?A\.?|Doctoral|Master(?:['’]s)?|Candidate)[\w\s.'’]*(?:diss\w*|thesis)"
-    r"|(?:Avtoref\w*|Dis+\w*|Автореф\w*|Дис+\w*)\.?\s.{3,60})",
+    r"((?:Ph\.?\s?D\.?|M\.?\s?A\.?|Doctoral|Master(?:['’]s)?|Candidate)[\w\s.'’]*(?:diss\w*|thesis))"
+    r"\.?(?:,\s([A-Z][^,:\d]+))?",
     re.I,
+)
+_DEGREE = re.compile(r"((?:Avtoref\w*|Dis+\w*|Автореф\w*|Дис+\w*)\.?\s.{3,60})", re.I)
+
+# What an element is by its own form, and the variables that its groups hold.
+_FORMS = (
+    (_EDITION, ("edition",)),
+    (_EXTENT, ("number-of-pages",)),
+    (_THESIS, ("genre", "publisher")),
+    (_DEGREE, ("genre",)),
+    (_SERIES, ("collection-title",)),
 )
 
 
@@ -60,6 +72,17 @@ def continued(text: str, body: Span, linked: bool) -> tuple[Segment, ...]:
     return _rest(text, read, linked)
 
 
+def begins_with_title(text: str, body: Span) -> bool:
+    """Whether what follows a date is a work's own title, and not the volume that it is in."""
+    elements = split(text, body)
+    if not elements or _understood(text, elements[0], 1):
+        return False
+    if elements[0].translated:
+        return True
+    after = [_Read(each, _understood(text, each, 1)) for each in elements[1:]]
+    return elements[0].italic and not any(map(_is_numbered, after))
+
+
 def _title_length(read: list[_Read]) -> int:
     """How many of the first elements are the title: it may hold full stops of its own."""
     unread = next((i for i, each in enumerate(read) if i and each.segments), len(read))
@@ -72,7 +95,7 @@ def _title_length(read: list[_Read]) -> int:
     translated = (i for i, each in enumerate(read[:unread]) if each.element.translated)
     if (first := next(translated, None)) is not None:
         return first + 1
-    if unread > 1 and unread < len(read) and _is_numbered(read[unread]):
+    if 1 < unread < len(read) and _is_journals(read[unread]):
         return unread - 1
     return 1 if unread == len(read) and len(read) > 1 else max(1, unread)
 
@@ -81,9 +104,13 @@ def _is_numbered(read: _Read) -> bool:
     return any(segment.kind in ("issue", "page", "volume") for segment in read.segments)
 
 
+def _is_contained(read: _Read) -> bool:
+    return any(segment.kind == "container-title" for segment in read.segments)
+
+
 def _title(text: str, elements: list[Element]) -> tuple[Segment, ...]:
     whole = Span(elements[0].core.start, elements[-1].core.end)
-    return _titled(text, "title", Element(whole, elements[-1].translated))
+    return _titled(text, "title", replace(elements[-1], core=whole))
 
 
 def _titled(text: str, kind: str, whole: Element) -> tuple[Segment, ...]:
@@ -91,21 +118,37 @@ def _titled(text: str, kind: str, whole: Element) -> tuple[Segment, ...]:
     segments = [Segment(kind, Span(start, end).moved(whole.core.start))]
     if whole.translated:
         segments.append(Segment(f"{kind}.translated", whole.translated))
+    if whole.original:
+        segments.append(Segment(f"{kind}.original", whole.original))
     return tuple(segments)
 
 
 def _rest(text: str, rest: list[_Read], linked: bool) -> tuple[Segment, ...]:
-    segments: list[Segment] = []
+    numbered = (i for i in range(len(rest) - 1, -1, -1) if _is_journals(rest[i]))
+    last_number = next(numbered, -1)
+    found: dict[str, list[Segment]] = {}
     for place, read in enumerate(rest):
-        kinds = {segment.kind for segment in segments}
-        numbered = any(_is_numbered(later) for later in rest[place + 1 :])
-        if read.segments:
-            segments.extend(each for each in read.segments if each.kind not in kinds)
-        elif "container-title" not in kinds and (read.element.italic or numbered):
-            segments.extend(_titled(text, "container-title", read.element))
-        elif linked and "publisher" not in kinds:
-            segments.append(Segment("publisher", read.element.core))
-    return tuple(segments)
+        for each in _taken(text, read, frozenset(found), place < last_number, linked):
+            found.setdefault(each.kind, []).append(each)
+    return tuple(each for row in found.values() for each in row)
+
+
+def _taken(
+    text: str, read: _Read, kinds: frozenset[str], numbered: bool, linked: bool
+) -> tuple[Segment, ...]:
+    """What one element adds to the kinds that were found before it."""
+    if read.segments:
+        return tuple(each for each in read.segments if each.kind not in kinds)
+    if "container-title" not in kinds and (read.element.italic or numbered):
+        return _titled(text, "container-title", read.element)
+    if linked and "publisher" not in kinds:
+        return (Segment("publisher", read.element.core),)
+    return ()
+
+
+def _is_journals(read: _Read) -> bool:
+    """Whether an element is numbers whose journal stands before it."""
+    return _is_numbered(read) and not _is_contained(read)
 
 
 def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
@@ -117,10 +160,19 @@ def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
         return tuple(Segment(kind, span.moved(start)) for kind, span in found)
     if re.fullmatch(dates.pattern(), printed, re.I):
         return (Segment("issued", whole.core),)
-    for pattern, kind in ((_EDITION, "edition"), (_EXTENT, "number-of-pages"), (_THESIS, "genre")):
+    for pattern, kinds in _FORMS:
         if match := pattern.fullmatch(printed):
-            return (Segment(kind, Span(*match.span(1)).moved(start)),)
-    return _in_book(text, whole) or _imprint(printed, start) or _year_led(printed, start)
+            spans = (Span(*match.span(place)) for place in range(1, len(kinds) + 1))
+            cut = (
+                Segment(kind, span.moved(start)) for kind, span in zip(kinds, spans, strict=True)
+            )
+            return tuple(each for each in cut if each.span.start < each.span.end)
+    return (
+        _in_book(text, whole)
+        or _imprint(printed, start)
+        or _year_led(printed, start)
+        or _in_journal(text, whole)
+    )
 
 
 def _year_led(printed: str, start: int) -> tuple[Segment, ...]:
@@ -132,6 +184,21 @@ def _year_led(printed: str, start: int) -> tuple[Segment, ...]:
     year = Segment("mark", Span(start, start + match.end()))
     moved = tuple(Segment(kind, span.moved(start + match.end())) for kind, span in found)
     return (year, *moved) if found else ()
+
+
+def _in_journal(text: str, whole: Element) -> tuple[Segment, ...]:
+    """``*Cold War History*, 17 (4), 425-442``: a journal and its numbers in one element."""
+    printed, start = whole.core.of(text), whole.core.start
+    for gap in re.finditer(r"(?<=\S)(?<![–—-]),?\s(?=\S)", printed[-80:]):
+        first = max(0, len(printed) - 80)
+        found = numbers.located(printed[first + gap.end() :])
+        if {"page", "issue"}.intersection(kind for kind, _ in found):
+            journal = element(text, Span(start, start + first + gap.start()))
+            numbered = (
+                Segment(kind, span.moved(start + first + gap.end())) for kind, span in found
+            )
+            return (*_titled(text, "container-title", journal), *numbered)
+    return ()
 
 
 def _imprint(printed: str, start: int) -> tuple[Segment, ...]:

@@ -9,8 +9,11 @@ from sibcite.fields import dates
 from sibcite.model import Span
 from sibcite.read.reference.segments import Segment
 
+_NONE_YET = r"n\.\s?d\.|b\.\s?g\.|б\.\s?г\.|forthcoming|in press"
 _BRACKET = re.compile(
-    r"\((?P<date>[12]\d{3}(?P<suffix>[a-zа-я](?!\w))?(?P<rest>,\s[^()]{2,24}|\s?[-–/]\s?\d{2,4})?)\)"
+    r"\((?:\[(?P<original>[12]\d{3})\]\s)?"
+    rf"(?P<date>{_NONE_YET}|[12]\d{{3}}(?P<suffix>[a-zа-я](?!\w))?"
+    r"(?:,\s[^()]{2,24}|\s?[-–—/]\s?\d{2,4})?)\)"
 )
 
 
@@ -29,7 +32,8 @@ def bracketed(text: str, body: Span) -> Dated | None:
         before = text[body.start : match.start()]
         if before.count("*") % 2 or before.count("[") > before.count("]"):
             continue
-        if not dates.parse(_without_suffix(match)).value.start:
+        date = dates.parse(_without_suffix(match))
+        if date.diagnostics and not date.value.start:
             continue
         return Dated(match.start(), match.end(), _segments(match))
     return None
@@ -41,7 +45,8 @@ def _without_suffix(match: re.Match[str]) -> str:
 
 
 def _segments(match: re.Match[str]) -> tuple[Segment, ...]:
-    if not match["suffix"]:
-        return (Segment("issued", Span(*match.span("date"))),)
-    year = Span(match.start("date"), match.start("suffix"))
-    return (Segment("issued", year), Segment("year-suffix", Span(*match.span("suffix"))))
+    kinds = {"original": "original-date", "date": "issued", "suffix": "year-suffix"}
+    spans = {part: Span(*match.span(part)) for part in kinds if match[part]}
+    if "suffix" in spans:
+        spans["date"] = Span(spans["date"].start, spans["suffix"].start)
+    return tuple(Segment(kinds[part], span) for part, span in spans.items())

@@ -25,5 +25,12 @@ def divide(text: str) -> tuple[Segment, ...]:
     around = frame.divide(text)
     for layout in LAYOUTS:
         if found := layout(text, around.body, around.segments):
-            return filled((*around.segments, *found), text, frame.marks())
+            torn = {each.kind for each in found if _is_torn(text, each)}
+            whole = (each for each in found if each.kind.partition(".")[0] not in torn)
+            return filled((*around.segments, *whole), text, frame.marks())
     return filled(around.segments, text, frame.marks())
+
+
+def _is_torn(text: str, segment: Segment) -> bool:
+    """Whether italics begin or end within a field: then two fields were taken for one."""
+    return segment.kind != "mark" and "*" in segment.span.of(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sibcite import archives
-from sibcite.fields import titles
+from sibcite.fields import dates, titles
 from sibcite.model import Span
 from sibcite.read.reference import people, year
 from sibcite.read.reference.elements import split
@@ -14,6 +15,10 @@ from sibcite.read.reference.segments import Segment
 _HEAD = re.compile(
     r"(?P<written>[^()\[\]]*[^()\[\]\s.,:])\s*(?:\((?P<name>[^()\[\]]+)\))?\s*(?:\[(?P<translated>[^\[\]]+)\])?[\s.,:]*"
 )
+
+_GAP = re.compile(r"(?:\s//|[.,;:])\s+(?=[^\s/])")
+_STRONG_GAP = re.compile(r"(?:\s//|;)\s+(?=\S)")
+_LONGEST_NAME = 160
 
 
 def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -52,12 +57,41 @@ def _archive(text: str, head: Span) -> tuple[Segment, ...]:
 
 def _archive_last(text: str, before: Span) -> tuple[Segment, ...]:
     """``Title. GA RF. F. …`` and ``GA RF, f. …``: the archive stands right before its address."""
+    archive = _known_last(text, before) or _element_last(text, before)
+    if archive is None:
+        return ()
+    document = Span(before.start, archive.start)
+    date = _date_last().search(text, max(before.start, archive.start - 60), archive.start)
+    if date is None:
+        return (*_title(text, document), *_archive(text, archive))
+    title = _title(text, Span(before.start, date.start()))
+    return (*title, Segment("issued", Span(*date.span("date"))), *_archive(text, archive))
+
+
+def _known_last(text: str, before: Span) -> Span | None:
+    """The longest end that is an archive we know: ``…, 16 avg. 1945 g. // TsAMO RF``."""
+    for gap in _GAP.finditer(text, max(before.start, before.end - _LONGEST_NAME), before.end):
+        tail = Span(gap.end(), before.end)
+        match = _HEAD.fullmatch(text, tail.start, tail.end)
+        if match and archives.is_known(match["written"]):
+            return tail
+    return None
+
+
+def _element_last(text: str, before: Span) -> Span | None:
     elements = split(text, before)
     if not elements:
-        return ()
-    archive = Span(elements[-1].core.start, before.end)
-    title = _title(text, Span(before.start, archive.start)) if len(elements) > 1 else ()
-    return (*title, *_archive(text, archive))
+        return None
+    start = elements[-1].core.start
+    gaps = tuple(_STRONG_GAP.finditer(text, start, before.end))
+    return Span(gaps[-1].end() if gaps else start, before.end)
+
+
+@cache
+def _date_last() -> re.Pattern[str]:
+    """A date at the end of a document's description, parted by a comma or a stop."""
+    date = rf"(?:{dates.pattern()}|[12]\d{{3}})(?:\s?(?:гг?|g)\b\.?)?"
+    return re.compile(rf"[,.;]\s+(?P<date>{date})[\s.,;/]*\Z", re.I)
 
 
 def _title(text: str, span: Span) -> tuple[Segment, ...]:

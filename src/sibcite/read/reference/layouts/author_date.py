@@ -14,11 +14,13 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
         return ()
     if any(_repeats_head(text, segment, Span(body.start, dated.start)) for segment in around):
         return ()
-    names = people.head(text, Span(body.start, dated.start))
+    linked = any(segment.kind in ("URL", "DOI") for segment in around)
+    head, title = Span(body.start, dated.start), Span(dated.end, body.end)
+    names = people.head(text, head)
+    if not names and work.begins_with_title(text, title):
+        names = people.body(text, head)
     if not names:
         return ()
-    linked = any(segment.kind in ("URL", "DOI") for segment in around)
-    title = Span(dated.end, body.end)
     return (*names, *dated.segments, *work.divide(text, title, linked))
 
 
