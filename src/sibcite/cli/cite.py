@@ -70,7 +70,7 @@ LABELS = (
 def command(
     keys: tuple[str, ...], style: str, to: str, file: str | None, out: str | None, **place: str
 ) -> int:
-    r"""Print one citation.
+    """Print one citation.
 
     KEY is the key of a record in the bibliography; several keys make one citation of several
     works, in that order.

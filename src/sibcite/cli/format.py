@@ -21,7 +21,7 @@ from sibcite.cli.messages import report
 )
 @click.option("-o", "--output", "out", metavar="OUT", help="Write to this file, not to stdout.")
 def command(file: str | None, style: str, to: str, sort: str, out: str | None) -> int:
-    r"""Print a bibliography in a citation style.
+    """Print a bibliography in a citation style.
 
     FILE is BibLaTeX (.bib), CSL-JSON (.json) or JSON lines (.jsonl). For - stdin is read. Without
     FILE it is what is piped in, else references.bib in this folder, else the worked example.

@@ -29,7 +29,7 @@ FORMS = ("auto", "list", "lines", "csl-json", "jsonl", "bibtex")
 )
 @click.option("-o", "--output", "out", metavar="OUT", help="Write to this file, not to stdout.")
 def command(file: str | None, form: str, lines: bool, to: str | None, out: str | None) -> int:
-    r"""Read a printed reference list into records.
+    """Read a printed reference list into records.
 
     FILE is an article with a section "References", the list alone as Markdown or plain text, or
     records to convert: BibLaTeX, CSL-JSON, JSON lines. Without FILE, or for -, stdin is read.
