@@ -28,6 +28,13 @@ def test_a_list_is_read_as_its_case_says(case: Case) -> None:
     assert lines == case.blocks[1].splitlines()
 
 
+def test_lines_may_be_numbered() -> None:
+    text = "1. Panov, A. N. (2018). *Kniga* [A Book]. Moscow: Nauka.\n[2] Petrov, P. P. (19"
+    parsed = read_lines(text)
+    assert [record.source[:5] for record in parsed.value] == ["Panov", "Petro"]
+    assert [_place(text, each.span.start) for each in parsed.diagnostics if each.span] == ["2:5"]
+
+
 @given(st.lists(references().filter(lambda text: len(text.splitlines()) == 1), max_size=5))
 def test_one_reference_a_line_gives_one_record_a_line(lines: list[str]) -> None:
     read = read_lines("\n".join(lines)).value

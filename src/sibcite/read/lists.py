@@ -60,7 +60,10 @@ def read_document(text: str) -> Parsed[tuple[Record, ...]]:
 
 
 def read_lines(text: str) -> Parsed[tuple[Record, ...]]:
-    """Read one reference a line; blank lines are passed over. Otherwise as `read_document`."""
+    """Read one reference a line, numbered or not; blank lines are passed over.
+
+    Otherwise as `read_document`.
+    """
     return _read(text, tuple(_whole(line) for line in _lines(text) if line.text.strip()))
 
 
@@ -164,7 +167,7 @@ def _items(section: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
         if mark or not line.text.strip():
             if item:
                 yield item
-            item = (Line(line.text[mark.end() :], line.start + mark.end()),) if mark else ()
+            item = (_behind(line, mark),) if mark else ()
         else:
             item = (*item, line)
     if item:
@@ -198,7 +201,12 @@ def _is_wrapped(paragraph: tuple[Line, ...]) -> bool:
 
 
 def _whole(line: Line) -> Printed:
-    return _joined((line,))
+    mark = _ITEM.match(line.text)
+    return _joined((_behind(line, mark),) if mark else (line,))
+
+
+def _behind(line: Line, mark: re.Match[str]) -> Line:
+    return Line(line.text[mark.end() :], line.start + mark.end())
 
 
 def _joined(lines: tuple[Line, ...]) -> Printed:

@@ -61,11 +61,8 @@ def _sentences(text: str, body: Span) -> Iterator[Span]:
     for place in range(body.start, body.end):
         character = text[place]
         if character == "*":
-            if (
-                not italic
-                and not nested
-                and _BEFORE_ITALICS.search(text[max(start, place - 6) : place])
-            ):
+            before = "" if italic or nested else text[max(start, place - 6) : place]
+            if _BEFORE_ITALICS.search(before):
                 yield Span(start, place)
                 start = place
             italic = not italic
@@ -74,19 +71,17 @@ def _sentences(text: str, body: Span) -> Iterator[Span]:
             if character == "]" and not nested and not italic and _starts(text, place, body):
                 yield Span(start, place + 1)
                 start = place + 1
-        elif (
-            character in _OPEN
-            and len(nested) < _NESTING
-            and _OPEN[character] in text[place : place + 600]
-        ):
+        elif character in _OPEN and len(nested) < _NESTING and _closes(text, place):
             nested.append(_OPEN[character])
-        elif character == "." and not nested and not italic and _ends(text, place, body):
-            if place - start < _LONGEST_ROW and _ROLE_IN_BOOK.match(text, start, place):
-                continue
+        elif character == "." and not nested and not italic and _ends(text, start, place, body):
             yield Span(start, place)
             start = place + 1
     if start < body.end:
         yield Span(start, body.end)
+
+
+def _closes(text: str, place: int) -> bool:
+    return _OPEN[text[place]] in text[place : place + 600]
 
 
 def _starts(text: str, place: int, body: Span) -> bool:
@@ -94,10 +89,12 @@ def _starts(text: str, place: int, body: Span) -> bool:
     return re.match(r"\s+[A-ZА-ЯЁ]", text[place + 1 : min(place + 8, body.end)]) is not None
 
 
-def _ends(text: str, place: int, body: Span) -> bool:
-    """Whether the full stop at `place` ends an element and not only an abbreviation."""
+def _ends(text: str, start: int, place: int, body: Span) -> bool:
+    """Whether the full stop at `place` ends an element and not only an abbreviation or a role."""
     after = text[place + 1 : place + 2]
     if place + 1 < body.end and not after.isspace():
+        return False
+    if place - start < _LONGEST_ROW and _ROLE_IN_BOOK.match(text, start, place):
         return False
     before = text[max(body.start, place - 12) : place]
     if _INITIAL.search(before):
