@@ -33,4 +33,7 @@ def divide(text: str) -> tuple[Segment, ...]:
 
 def _is_torn(text: str, segment: Segment) -> bool:
     """Whether italics begin or end within a field: then two fields were taken for one."""
-    return segment.kind != "mark" and "*" in segment.span.of(text)
+    before, *emphasized = segment.span.of(text).split("*")
+    return segment.kind != "mark" and bool(
+        len(emphasized) % 2 or (emphasized and emphasized[0][:1].isspace() and before)
+    )
