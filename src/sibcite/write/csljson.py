@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sibcite.fields import jsontext
 from sibcite.model import Record
-from sibcite.write.item import item
+from sibcite.write.item import judged
 
 
 def write(records: Sequence[Record]) -> str:
@@ -14,4 +14,4 @@ def write(records: Sequence[Record]) -> str:
 
     Source: [csl-1.0.2]
     """
-    return jsontext.show_indented([item(record) for record in records]) + "\n"
+    return jsontext.show_indented([judged(record) for record in records]) + "\n"

@@ -45,6 +45,16 @@ def item(record: Record) -> Json:
     return {key: shown[key] for key in _ORDER if key in shown}
 
 
+def judged(record: Record) -> Json:
+    """The item with what reading said of it, also where that is nothing to worry about."""
+    shown = item(record)
+    if record.source:
+        remarks = shown["custom"].get("diagnostics", [])
+        judgement = {"confidence": record.confidence, "diagnostics": remarks}
+        shown["custom"] = {**shown["custom"], **judgement}
+    return shown
+
+
 def _type(record: Record) -> str:
     return record.type if record.type in TYPES else "document"
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sibcite.fields import jsontext
 from sibcite.model import Record
-from sibcite.write.item import item
+from sibcite.write.item import judged
 
 
 def write(records: Sequence[Record]) -> str:
     """Each record as a CSL-JSON item on a line of its own."""
-    return "".join(jsontext.show(item(record)) + "\n" for record in records)
+    return "".join(jsontext.show(judged(record)) + "\n" for record in records)
