@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sibcite import csl, tables
 from sibcite.cite import items, presentation, splice
 from sibcite.model import Citation, Record, Rendered
 
-__all__ = ["bibliography", "bibliography_as_given", "citations"]
+__all__ = ["ENGINES", "bibliography", "bibliography_as_given", "citations"]
+
+# Ours, and citeproc-py for comparison.
+ENGINES = ("sibcite", "citeproc-py")
 
 
-def bibliography(records: Sequence[Record], style: tables.StyleFiles) -> Rendered:
+def bibliography(
+    records: Sequence[Record], style: tables.StyleFiles, engine: str = ENGINES[0]
+) -> Rendered:
     """The bibliography of all records, in the style's own order.
 
     Args:
         records: Records under unique ids.
         style: A style of `tables.find_style`.
+        engine: One of `ENGINES`.
 
     Returns:
         An entry for each record; a style without a bibliography gives each as a full note.
@@ -25,16 +32,21 @@ def bibliography(records: Sequence[Record], style: tables.StyleFiles) -> Rendere
         csl.BrokenStyle: The CSL file breaks the schema.
         ValueError: The presentation beside it has a setting that nobody knows.
     """
-    return _listed(records, style, sort=True)
+    return _listed(records, style, _engine(engine), sort=True)
 
 
-def bibliography_as_given(records: Sequence[Record], style: tables.StyleFiles) -> Rendered:
+def bibliography_as_given(
+    records: Sequence[Record], style: tables.StyleFiles, engine: str = ENGINES[0]
+) -> Rendered:
     """The bibliography of all records in the order given; otherwise as `bibliography`."""
-    return _listed(records, style, sort=False)
+    return _listed(records, style, _engine(engine), sort=False)
 
 
 def citations(
-    records: Sequence[Record], clusters: Sequence[Sequence[Citation]], style: tables.StyleFiles
+    records: Sequence[Record],
+    clusters: Sequence[Sequence[Citation]],
+    style: tables.StyleFiles,
+    engine: str = ENGINES[0],
 ) -> Rendered:
     """What a document cites, each cluster in the order of the document.
 
@@ -42,28 +54,41 @@ def citations(
         records: The records that may be cited.
         clusters: The works of each citation.
         style: A style of `tables.find_style`.
+        engine: One of `ENGINES`.
 
     Returns:
         A rich text for each cluster. Translations stand in lists and in full notes only.
     """
     shown = presentation.read(style)
-    loaded = csl.load(style.csl, _parent)
+    door = _engine(engine)
+    loaded = door.load(style.csl, _parent)
     noted = shown if loaded.kind == "note" else shown.without_translations()
     composed = [items.item(record, noted) for record in records]
-    rendered = csl.render(loaded, composed, clusters)
+    rendered = door.render(loaded, composed, clusters)
     texts = splice.citations(rendered.citations, clusters, records, noted)
     return Rendered(citations=texts, diagnostics=rendered.diagnostics)
 
 
-def _listed(records: Sequence[Record], style: tables.StyleFiles, sort: bool) -> Rendered:
+def _listed(records: Sequence[Record], style: tables.StyleFiles, door: Any, sort: bool) -> Rendered:
     """Every record by its place in the row, so that a key that two share loses neither."""
     shown = presentation.read(style)
     composed = [
         {**items.item(record, shown), "id": str(place)} for place, record in enumerate(records)
     ]
-    rendered = csl.render(csl.load(style.csl, _parent), composed, sort=sort)
+    rendered = door.render(door.load(style.csl, _parent), composed, sort=sort)
     entries = splice.bibliography(rendered.bibliography, records, shown)
     return Rendered(bibliography=entries, diagnostics=rendered.diagnostics)
+
+
+def _engine(name: str) -> Any:
+    """The room's verbs `load` and `render`, or those of the other engine."""
+    if name not in ENGINES:
+        raise ValueError(f"No engine is known as '{name}'. Engines: {', '.join(ENGINES)}.")
+    if name == "citeproc-py":
+        from sibcite.csl import citeproc_py
+
+        return citeproc_py
+    return csl
 
 
 def _parent(name: str) -> str:

@@ -16,6 +16,11 @@ from sibcite.model import Date, Name, Record, Text
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
 TITLE, CONTAINER, ARCHIVE = "\uf8e0", "\uf8e1", "\uf8e2"
 
+# A straight apostrophe is a soft sign here more often than not; CSL would curl it.
+APOSTROPHE = "\uf8e4"
+
+# A DOI that was given as an address is the same DOI.
+_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
 _FAMILY_FIRST = ("ja", "zh", "ko")
 
@@ -31,12 +36,24 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     composed.update(_address(record, shown))
     if shown.running_date and "issued" in record.dates and dates.is_running(record.dates["issued"]):
         composed[shown.running_date] = composed["issued"]
+    if "DOI" in composed:
+        composed["DOI"] = _RESOLVER.sub("", composed["DOI"])
     composed["citation-label"] = labels.label(record)
+    composed = {kind: _kept(value) for kind, value in composed.items()}
     if record.year_suffix:
         composed["year-suffix"] = record.year_suffix
     if record.language:
         composed["language"] = record.language
     return composed
+
+
+def _kept(value: Any) -> Any:
+    """Text with its apostrophes as printed."""
+    if isinstance(value, str):
+        return value.replace("'", APOSTROPHE)
+    if isinstance(value, list):
+        return [{part: _kept(each) for part, each in name.items()} for name in value]
+    return value
 
 
 def follows(text: Text, template: str) -> str:

@@ -28,7 +28,8 @@ def bibliography(
     for entry in entries:
         record = records[int(entry.id)]
         text = _completed(entry.text, record, shown, named)
-        whole.append(Entry(record.id, joined((*text, *_note(text, record, shown.language_note)))))
+        noted = (*text, *_note(text, record, shown.language_note))
+        whole.append(Entry(record.id, _plain_apostrophes(noted)))
     return tuple(whole)
 
 
@@ -47,7 +48,7 @@ def citations(
         for citation in cluster:
             if citation.id in by_id:
                 completed = _completed(completed, by_id[citation.id], shown, named)
-        whole.append(joined(completed))
+        whole.append(_plain_apostrophes(completed))
     return tuple(whole)
 
 
@@ -67,7 +68,8 @@ def _archive(text: RichText, record: Record, shown: Presentation, named: set[str
     if record.address is None or items.ARCHIVE not in plain(text):
         return text
     key = record.address.archive or record.address.written
-    short = holdings.later(record.address, shown.archive) + items.ARCHIVE
+    later = holdings.later(record.address, shown.archive)
+    short = later.replace("'", items.APOSTROPHE) + items.ARCHIVE
     name = holdings.later if key in named else holdings.first
     named.add(key)
     full = name(record.address, shown.archive)
@@ -103,6 +105,11 @@ def _closing_run(after: list[Run]) -> Iterator[Run]:
     if closing:
         after[0] = replace(first, text=rest)
         yield replace(first, text=closing)
+
+
+def _plain_apostrophes(runs: Sequence[Run]) -> RichText:
+    plain = (replace(run, text=run.text.replace(items.APOSTROPHE, "'")) for run in runs)
+    return joined(replace(run, link=run.link.replace(items.APOSTROPHE, "'")) for run in plain)
 
 
 def _without(runs: Sequence[Run], anchor: str) -> RichText:

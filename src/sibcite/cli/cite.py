@@ -66,9 +66,16 @@ LABELS = (
 )
 @click.option("--prefix", default="", metavar="TEXT", help="Text before: 'see also '.")
 @click.option("--suffix", default="", metavar="TEXT", help="Text after.")
+@printing.engine_option
 @click.option("-o", "--output", "out", metavar="OUT", help="Write to this file, not to stdout.")
 def command(
-    keys: tuple[str, ...], style: str, to: str, file: str | None, out: str | None, **place: str
+    keys: tuple[str, ...],
+    style: str,
+    to: str,
+    file: str | None,
+    engine: str,
+    out: str | None,
+    **place: str,
 ) -> int:
     """Print one citation.
 
@@ -88,7 +95,8 @@ def command(
     parsed = records.read_data(page)
     _refuse_unknown(keys, parsed.value, page)
     code = report([each for each in parsed.diagnostics if each.severity == "error"], page)
-    text, styled = printing.citation(parsed.value, sibcite.cluster(keys, **place), files, to)
+    works = sibcite.cluster(keys, **place)
+    text, styled = printing.citation(parsed.value, works, files, to, engine)
     return max(code, styled, output.put(text + "\n", out))
 
 

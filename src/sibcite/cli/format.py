@@ -19,8 +19,9 @@ from sibcite.cli.messages import report
     show_default=True,
     help="The order of the style, or that of FILE.",
 )
+@printing.engine_option
 @click.option("-o", "--output", "out", metavar="OUT", help="Write to this file, not to stdout.")
-def command(file: str | None, style: str, to: str, sort: str, out: str | None) -> int:
+def command(file: str | None, style: str, to: str, sort: str, engine: str, out: str | None) -> int:
     """Print a bibliography in a citation style.
 
     FILE is BibLaTeX (.bib), CSL-JSON (.json) or JSON lines (.jsonl). For - stdin is read. Without
@@ -36,5 +37,5 @@ def command(file: str | None, style: str, to: str, sort: str, out: str | None) -
     page = source.bibliography(file)
     parsed = records.read_data(page)
     code = report(parsed.diagnostics, page)
-    text, styled = printing.bibliography(parsed.value, files, to, sort == "style")
+    text, styled = printing.bibliography(parsed.value, files, to, sort == "style", engine)
     return max(code, styled, output.put(text, out))

@@ -27,6 +27,14 @@ markup_option = click.option(
     "--to", type=click.Choice(MARKUPS), default="plain", show_default=True, help="The markup."
 )
 
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(("sibcite", "citeproc-py")),
+    default="sibcite",
+    show_default=True,
+    help="What prints; citeproc-py is there for comparison.",
+)
+
 
 def find_style(name: str) -> StyleFiles:
     """The style of that name or path.
@@ -48,7 +56,7 @@ def find_style(name: str) -> StyleFiles:
 
 
 def bibliography(
-    records: Sequence[Record], style: StyleFiles, to: str, sort: bool
+    records: Sequence[Record], style: StyleFiles, to: str, sort: bool, engine: str
 ) -> tuple[str, int]:
     """A bibliography, and the exit code of what the style has to say of it."""
     from sibcite.cite import bibliography as listed
@@ -56,18 +64,22 @@ def bibliography(
     from sibcite.write import BIBLIOGRAPHIES
 
     printed = listed if sort else bibliography_as_given
-    rendered, code = _rendered(style, lambda: printed(records, style))
+    rendered, code = _rendered(style, lambda: printed(records, style, engine))
     return BIBLIOGRAPHIES[to](rendered.bibliography), code
 
 
 def citation(
-    records: Sequence[Record], works: Sequence[Citation], style: StyleFiles, to: str
+    records: Sequence[Record],
+    works: Sequence[Citation],
+    style: StyleFiles,
+    to: str,
+    engine: str,
 ) -> tuple[str, int]:
     """A citation, and the exit code of what the style has to say of it."""
     from sibcite.cite import citations
     from sibcite.write import CITATIONS
 
-    rendered, code = _rendered(style, lambda: citations(records, [works], style))
+    rendered, code = _rendered(style, lambda: citations(records, [works], style, engine))
     return CITATIONS[to](rendered.citations[0]), code
 
 

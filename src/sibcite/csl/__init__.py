@@ -1,10 +1,11 @@
 """A CSL 1.0.2 processor behind one narrow door: ``render(load(csl), items).bibliography``.
 
-It knows CSL styles and CSL-JSON items, and nothing of records. The engine inside is citeproc-py;
-everything that it needs or does wrong stays in its own folder.
+It knows CSL styles and CSL-JSON items, and nothing of records. A style compiles once into
+closures; `citeproc_py` holds the engine of that name behind the same two verbs, for comparison.
 """
 
-from sibcite.csl.citeproc_py import Style, load, render
+from sibcite.csl.render import Processor, render
 from sibcite.csl.schema import BrokenStyle
+from sibcite.csl.style import Style, load
 
-__all__ = ["BrokenStyle", "Style", "load", "render"]
+__all__ = ["BrokenStyle", "Processor", "Style", "load", "render"]

@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 from typing import Any, cast
 
-from citeproc import SCHEMA_PATH
 from lxml import etree
 
+from sibcite.csl.tree import Element
 from sibcite.model import Diagnostic, Span
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _TAG = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>"
@@ -89,9 +93,21 @@ def _parser() -> etree.XMLParser:
     )
 
 
+_SCHEMA = "schema/schemas/styles/csl.rng"
+
+
+@cache
+def _shipped() -> Path:
+    """The schema and locales of the CSL project as citeproc-py ships them, without loading it."""
+    found = find_spec("citeproc")
+    assert found is not None, "citeproc-py is a dependency"
+    assert found.submodule_search_locations, "citeproc is a package"
+    return Path(found.submodule_search_locations[0]) / "data"
+
+
 @cache
 def _schema() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(SCHEMA_PATH))
+    return etree.RelaxNG(etree.parse(_shipped() / _SCHEMA))
 
 
 def _malformed(parser: etree.XMLParser, text: str) -> Iterator[Diagnostic]:
@@ -173,3 +189,31 @@ def _tags(root: etree._Element, text: str) -> dict[etree._Element, Span]:
 def _remark(message: str, span: Span) -> Diagnostic:
     remark = Diagnostic("broken-style", "error", message, span)
     return replace(remark, hint="The style must follow the CSL 1.0.2 schema.")
+
+
+def broken(message: str) -> BrokenStyle:
+    """A style that follows the schema and cannot be compiled all the same."""
+    return BrokenStyle((_remark(message, Span(0, 0)),))
+
+
+def plain(element: etree._Element) -> Element:
+    """An element and all in it as plain values, without comments and namespaces."""
+    attributes = {
+        ("lang" if key == XML_LANG else str(key)): str(value)
+        for key, value in element.attrib.items()
+    }
+    children = tuple(plain(child) for child in element if isinstance(child.tag, str))
+    text = "" if children else (element.text or "")
+    return Element(str(element.tag).removeprefix(CSL), attributes, children, text)
+
+
+def unchecked(text: str) -> tuple[Element, str]:
+    """The root of a style whether or not it follows the schema, and its language."""
+    root = plain(etree.fromstring(text.strip().encode(), _parser()))
+    return root, root.get("default-locale") or "en-US"
+
+
+def locale_file(language: str) -> Element | None:
+    """A locale file of the CSL project, as citeproc-py ships it; None where there is none."""
+    path = _shipped() / "locales" / f"locales-{language}.xml"
+    return plain(etree.parse(path, _parser()).getroot()) if path.exists() else None

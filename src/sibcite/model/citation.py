@@ -18,6 +18,9 @@ class Citation:
         label: What `locator` counts, a CSL locator term: `page`, `folio`, `chapter`.
         prefix: Text before ("see also "), or empty.
         suffix: Text after, or empty.
+        suppress_author: Whether the names are left out, as after "Karpov shows".
+        author_only: Whether nothing but the names is printed.
+        note: The number of the note that holds the citation; 0 in running text.
     """
 
     id: str
@@ -25,6 +28,9 @@ class Citation:
     label: str = "page"
     prefix: str = ""
     suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Mark = Literal["italic", "bold", "underline", "small-caps", "superscript", "subscript"]
@@ -37,11 +37,27 @@ def plain(rich: RichText) -> str:
 def joined(runs: Iterable[Run]) -> RichText:
     """The same text in as few runs as can be; empty runs are left out."""
     whole: list[Run] = []
+    pieces: list[str] = []
+    last: Run | None = None
     for run in runs:
         if not run.text:
             continue
-        if whole and replace(whole[-1], text="") == replace(run, text=""):
-            whole[-1] = replace(run, text=whole[-1].text + run.text)
-        else:
-            whole.append(run)
+        if last is not None and _is_alike(last, run):
+            pieces.append(run.text)
+            continue
+        if last is not None:
+            whole.append(_with(last, pieces))
+        last, pieces = run, [run.text]
+    if last is not None:
+        whole.append(_with(last, pieces))
     return tuple(whole)
+
+
+def _with(run: Run, pieces: list[str]) -> Run:
+    """The run with all its pieces for text."""
+    return run if len(pieces) == 1 else Run("".join(pieces), run.marks, run.link, run.variable)
+
+
+def _is_alike(one: Run, two: Run) -> bool:
+    """Whether two runs differ in nothing but their characters."""
+    return one.variable == two.variable and one.marks == two.marks and one.link == two.link

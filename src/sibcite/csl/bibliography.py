@@ -1,0 +1,137 @@
+"""The bibliography: entries, aligned first fields, and authors that are not said twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sibcite.csl import assemble
+from sibcite.csl.assemble import Seg
+from sibcite.csl.context import Context
+from sibcite.csl.nodes import Node, Out, text_of
+
+if TYPE_CHECKING:
+    from sibcite.csl.processor import Processor
+    from sibcite.csl.style import Area
+
+_EVERY = 1_000_000
+
+
+def entries(processor: Processor) -> list[tuple[str, list[Seg]]]:
+    """The id and the segments of each entry in the order of the list.
+
+    An item that prints nothing is left out, unless the list numbers its entries.
+    """
+    area = processor.style.bibliography
+    assert area is not None, "a style without a bibliography has no entries"
+    substitute = area.options.get("subsequent-author-substitute")
+    printed, before = [], None
+    for id_ in processor.order:
+        kids, ctx = processor.entry_node(id_)
+        if substitute is not None:
+            rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
+            before = _substituted(ctx, before, substitute, rule)
+        segments = assemble.segments(_laid_out(kids, area), processor.style.quoting)
+        _trim_block(segments)
+        if segments or "citation-number" in ctx.used:
+            printed.append((id_, segments))
+    return printed
+
+
+def _laid_out(kids: list[Node], area: Area) -> Node:
+    if kids and area.options.get("second-field-align"):
+        return _aligned(kids, area)
+    if kids and kids[-1].display:
+        # The suffix of the entry stands inside the block that ends it.
+        block = kids[-1].like(kids[-1].kids)
+        block.display = ""
+        ended = Node([block, area.suffix.rstrip()], display=kids[-1].display)
+        return Node([*kids[:-1], ended], area.marks, area.prefix)
+    return Node(kids, area.marks, area.prefix, area.suffix)
+
+
+def _aligned(kids: list[Node], area: Area) -> Node:
+    """The first field in the margin, and the rest in a column of its own."""
+    first: list[Out] = [area.prefix, kids[0]] if area.prefix else [kids[0]]
+    rest = Node(kids[1:], (), "", area.suffix.rstrip())
+    return Node([Node(first, display="left-margin"), Node([rest], display="right-inline")])
+
+
+def _trim_block(segments: list[Seg]) -> None:
+    """A block ends without spaces."""
+    if segments and any(mark[0] == "display" for mark in segments[-1].marks):
+        segments[-1].text = segments[-1].text.rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Authors:
+    """What an entry begins with: as printed, and the names in it."""
+
+    printed: str
+    names: tuple[Any, ...]
+
+
+def _substituted(
+    ctx: Context, before: _Authors | None, substitute: str, rule: str
+) -> _Authors | None:
+    """Put the substitute where the entry before began alike; give what the next is held against."""
+    first = ctx.first_names
+    if first is None:
+        return None
+    rows = [row for row in ctx.row_nodes if _holds(first, row)]
+    printed = " ".join(map(text_of, rows)) if rows else text_of(first)
+    shown = {row.variable: row.shown for row in ctx.rows}
+    people = [
+        name
+        for role in ctx.first_variables
+        for name in ctx.item.names.get(role, ())[: shown.get(role)]
+    ]
+    names = [" ".join(filter(None, map(str, name.key()))) for name in people]
+    current = _Authors(printed, tuple(names))
+    if before is None:
+        return current
+    if rule == "complete-all" or not rows:
+        # Two people who print alike ("Müller F") are not one.
+        if before == current:
+            _replace_all(first, rows, substitute)
+    else:
+        _replace_names(first, substitute, _alike(before, current, rule))
+    return current
+
+
+def _alike(before: _Authors, current: _Authors, rule: str) -> int:
+    """How many names, from the first, the rule replaces."""
+    if rule == "complete-each":
+        return _EVERY if before.printed == current.printed else 0
+    same = 0
+    for one, two in zip(before.names, current.names, strict=False):
+        if one != two:
+            break
+        same += 1
+    return min(same, 1) if rule == "partial-first" else same
+
+
+def _replace_all(first: Node, rows: list[Node], substitute: str) -> None:
+    for place, row in enumerate(rows or [first]):
+        row.kids = [] if place else [substitute]
+
+
+def _replace_names(node: Node, substitute: str, count: int) -> int:
+    """Replace names inside a node until `count` of them are; how many are left to replace."""
+    for place, kid in enumerate(node.kids):
+        if count <= 0:
+            break
+        if isinstance(kid, str):
+            continue
+        if kid.tag == "name":
+            node.kids[place] = Node([substitute])
+            count -= 1
+        else:
+            count = _replace_names(kid, substitute, count)
+    return count
+
+
+def _holds(node: Node, sought: Node) -> bool:
+    if node is sought:
+        return True
+    return any(not isinstance(kid, str) and _holds(kid, sought) for kid in node.kids)

@@ -1,0 +1,119 @@
+"""The state of printing one cite or one entry, and what disambiguation adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from sibcite.csl.nodes import Node
+
+if TYPE_CHECKING:
+    from sibcite.csl.items import Item
+    from sibcite.csl.names import Options
+
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+
+
+class Dis:
+    """What disambiguation adds to a cite.
+
+    Attributes:
+        shown: How many names are shown, by name variable, where et-al would show fewer.
+        levels: For each name of a variable None (as the style says), 1 (initials) or 2 (given).
+        condition: How many `disambiguate` conditions of the cite hold.
+        suffix: The year suffix, or empty.
+    """
+
+    __slots__ = ("condition", "levels", "shown", "suffix")
+
+    def __init__(self) -> None:
+        self.shown: dict[str, int] = {}
+        self.levels: dict[str, list[int | None]] = {}
+        self.condition = 0
+        self.suffix = ""
+
+    def copy(self) -> Dis:
+        """The same, to be changed apart."""
+        other = Dis()
+        other.shown = dict(self.shown)
+        other.levels = {variable: list(levels) for variable, levels in self.levels.items()}
+        other.condition, other.suffix = self.condition, self.suffix
+        return other
+
+
+@dataclass(slots=True)
+class Cite:
+    """One cite of a citation, with its place in the document.
+
+    Attributes:
+        leads: Whether it is the first of its citation.
+        looking: Whether it is printed only to see what it looks like.
+    """
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: int = FIRST
+    near: bool = False
+    first_note: int = 0
+    leads: bool = True
+    looking: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """The names of one variable as a cite printed them: how many there are, how many it showed."""
+
+    variable: str
+    total: int
+    shown: int
+    options: Options
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of printing one cite or one entry.
+
+    Attributes:
+        area: `citation` or `bibliography`.
+        language: The style's, for items that do not say theirs.
+        number: The item's number in the list; 0 if it has none.
+        called, got: Whether a variable was called since the group began, and had a value.
+        suppressed: Variables that a substitute has printed.
+        used: Variables that printed something.
+        conditions: How many `disambiguate` conditions were asked so far.
+        rows: The names printed so far, and `row_nodes` their nodes without labels.
+        first_names: The first names, or what stands for them, with their `first_variables`.
+        printed: Whether anything has been printed; `capitalize` whether a term then begins a
+            sentence.
+        implicit: Whether the year suffix goes behind the year, as the style does not print it.
+    """
+
+    item: Item
+    area: str
+    language: str
+    number: int = 0
+    cite: Cite = field(default_factory=lambda: Cite(""))
+    dis: Dis | None = None
+    called: bool = False
+    got: bool = False
+    suppressed: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+    conditions: int = 0
+    rows: list[Row] = field(default_factory=list)
+    row_nodes: list[Node] = field(default_factory=list)
+    first_names: Node | None = None
+    first_variables: list[str] = field(default_factory=list)
+    printed: bool = False
+    capitalize: bool = False
+    implicit: bool = False
+    suffixed: bool = False
+    substituting: bool = False
+
+
+Printer: TypeAlias = Callable[[Context], Node | None]

@@ -1,0 +1,91 @@
+"""What is known while a style is compiled: its locale, inherited options, and macros."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from sibcite.csl.context import Printer
+from sibcite.csl.locales import Locale
+
+if TYPE_CHECKING:
+    from sibcite.csl.context import Context
+    from sibcite.csl.nodes import Node
+    from sibcite.csl.tree import Element
+
+Compile: TypeAlias = "Callable[[Element, Env], Printer]"
+Body: TypeAlias = "Callable[[Context], list[Node]]"
+
+
+class Env:
+    """The surroundings of an element that is being compiled.
+
+    Attributes:
+        locale: The locale of the style, everything it falls back on included.
+        globals: The attributes of the style.
+        inherited: Options of names that the style and the area hand down.
+        area: `citation` or `bibliography`.
+        sort: The attributes of the `cs:key` that a macro is compiled for; None outside sorting.
+        digraphs: Whether initials of romanized names keep their digraphs (`Yuliya` to `Yu.`).
+        parent: The `cs:names` whose substitutes are being compiled, also those inside a choice.
+    """
+
+    def __init__(
+        self,
+        locale: Locale,
+        style: Mapping[str, str],
+        area: str,
+        options: Mapping[str, str],
+        macros: Mapping[str, Element],
+        elements: Mapping[str, Compile],
+        sort: Mapping[str, str] | None = None,
+        digraphs: bool = False,
+    ) -> None:
+        self.locale = locale
+        self.globals = style
+        self.area = area
+        self.inherited = {**style, **options}
+        self.sort = sort
+        self.digraphs = digraphs
+        self.parent: Element | None = None
+        self._macros = macros
+        self._elements = elements
+        self._compiled: dict[str, Body] = {}
+        self._open: list[str] = []
+
+    def compile(self, element: Element) -> Printer:
+        """The closure that prints an element."""
+        return self._elements[element.name](element, self)
+
+    def children(self, element: Element) -> list[Printer]:
+        """The closures of an element's children."""
+        return [self.compile(child) for child in element.children]
+
+    def body(self, element: Element) -> Body:
+        """A closure that prints an element's children and leaves out what prints nothing."""
+        printers = self.children(element)
+
+        def run(ctx: Context) -> list[Node]:
+            return [node for node in [print_(ctx) for print_ in printers] if node is not None]
+
+        return run
+
+    def macro(self, name: str) -> Body:
+        """The body of a macro, compiled once.
+
+        Raises:
+            ValueError: The style has no such macro, or the macro calls itself.
+        """
+        if name in self._compiled:
+            return self._compiled[name]
+        if name in self._open:
+            raise ValueError(f"The macro '{name}' calls itself.")
+        if name not in self._macros:
+            raise ValueError(f"The style calls the macro '{name}' and does not have it.")
+        self._open.append(name)
+        # A macro is compiled once, for substitutes of any names and for none.
+        parent, self.parent = self.parent, None
+        self._compiled[name] = self.body(self._macros[name])
+        self.parent = parent
+        self._open.pop()
+        return self._compiled[name]

@@ -1,0 +1,178 @@
+"""``cs:names``: the names of its variables with their labels, or what is substituted for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from sibcite.csl import textcase
+from sibcite.csl.context import Context, Printer
+from sibcite.csl.env import Env
+from sibcite.csl.initials import initials
+from sibcite.csl.nameoptions import Options, options
+from sibcite.csl.namerows import compile_row, count
+from sibcite.csl.nodes import Node, formatting
+from sibcite.csl.tree import Element
+
+__all__ = ["Options", "compile_names", "initials"]
+
+# (variables that the item has) to their nodes.
+_Found: TypeAlias = Callable[[Context, list[str]], list[Node]]
+# (term, whether there are several names) to the label's node.
+_Label: TypeAlias = Callable[[str, bool], Node | None]
+
+_ROLES = ("name", "et-al", "label")
+
+
+def compile_names(
+    element: Element,
+    env: Env,
+    parent: Element | None = None,
+    sort: Mapping[str, str] | None = None,
+) -> Printer:
+    """A closure that prints a `cs:names`.
+
+    Args:
+        element: The `cs:names`.
+        env: What is known while compiling.
+        parent: The `cs:names` that it is a substitute of; one without children looks like it.
+        sort: The attributes of the `cs:key` that it is compiled for.
+    """
+    bare = not any(map(element.first, _ROLES))
+    source = parent if parent is not None and bare else element
+    o = options(source.first("name"), env, sort)
+    variables = element.get("variable").split()
+    find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
+    dress = _dresser(element, env)
+    substitute = _compile_substitute(element, env)
+
+    def run(ctx: Context) -> Node | None:
+        ctx.called = True
+        wanted = [v for v in variables if v in ctx.item.names and v not in ctx.suppressed]
+        found = find(ctx, wanted) if wanted else []
+        if not found:
+            node = substitute(ctx)
+            return None if node is None else dress([node])
+        ctx.got = ctx.printed = True
+        if ctx.substituting:
+            ctx.suppressed.update(wanted)
+        whole = dress(found)
+        whole.variable = "names"
+        if ctx.first_names is None and o.form != "count":
+            ctx.first_names, ctx.first_variables = whole, wanted
+        return whole
+
+    return run
+
+
+def _dresser(element: Element, env: Env) -> Callable[[list[Node]], Node]:
+    """What puts the formatting, affixes and delimiter of a `cs:names` round what it prints."""
+    marks, display = formatting(element), element.get("display")
+    prefix, suffix = element.get("prefix"), element.get("suffix")
+    delimiter = element.get("delimiter", env.inherited.get("names-delimiter", ""))
+
+    def dress(kids: list[Node]) -> Node:
+        return Node(kids, marks, prefix, suffix, delimiter=delimiter, display=display)
+
+    return dress
+
+
+def _counted(o: Options) -> _Found:
+    """The number of names in place of the names."""
+
+    def find(ctx: Context, wanted: list[str]) -> list[Node]:
+        ctx.used.update(wanted)
+        counted = wanted[:1] if _is_one_team(ctx, wanted) else wanted
+        return [Node([str(sum(count(ctx.item, variable, o) for variable in counted))])]
+
+    return find
+
+
+def _compile_found(source: Element, variables: list[str], o: Options, env: Env) -> _Found:
+    """The names of each variable with its label."""
+    row = compile_row(o, source.first("et-al"), env)
+    label, leads, form = _compile_label(source, o, env)
+    merges = set(variables) == {"editor", "translator"} and (
+        label is None or bool(env.locale.term("editortranslator", form))
+    )
+
+    def one(ctx: Context, variable: str, role: str) -> Node | None:
+        names = row(ctx, variable)
+        if names is None:
+            return None
+        node = Node([names], o.marks, o.prefix, o.suffix)
+        ctx.row_nodes.append(node)
+        several = len(ctx.item.names[variable]) > 1 or variable in ctx.item.others
+        term = label(role, several) if label is not None else None
+        if term is not None:
+            node = Node([term, node] if leads else [node, term])
+        node.variable = variable
+        return node
+
+    def find(ctx: Context, wanted: list[str]) -> list[Node]:
+        roles = {variable: variable for variable in wanted}
+        if merges and _is_one_team(ctx, wanted):
+            roles = {wanted[0]: "editortranslator"}
+        made = {variable: one(ctx, variable, role) for variable, role in roles.items()}
+        found = [node for node in made.values() if node is not None]
+        if found:
+            ctx.used.update(wanted)
+        return found
+
+    return find
+
+
+def _is_one_team(ctx: Context, wanted: list[str]) -> bool:
+    """Whether the same people edited and translated."""
+    if sorted(wanted) != ["editor", "translator"]:
+        return False
+    editors, translators = (ctx.item.names[variable] for variable in wanted)
+    return [name.key() for name in editors] == [name.key() for name in translators]
+
+
+def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None, bool, str]:
+    """The label, if it is printed; whether it stands before the names; and its form."""
+    element = source.first("label")
+    if element is None or o.sorting:
+        return None, False, ""
+    form, plural = element.get("form", "long"), element.get("plural", "contextual")
+    marks, case = formatting(element), element.get("text-case")
+    prefix, suffix = element.get("prefix"), element.get("suffix")
+    strips = element.flag("strip-periods")
+
+    def label(role: str, several: bool) -> Node | None:
+        many = several if plural == "contextual" else plural == "always"
+        term = env.locale.term(role, form, many)
+        if not term:
+            return None
+        text = term.replace(".", "") if strips else term
+        return Node(textcase.apply([text], case), marks, prefix, suffix)
+
+    order = [child.name for child in source.children]
+    leads = "name" in order and order.index("label") < order.index("name")
+    return label, leads, form
+
+
+def _compile_substitute(element: Element, env: Env) -> Printer:
+    """The first of the substitutes that prints something; what it uses prints nowhere else."""
+    inside = element.first("substitute") or Element("substitute")
+    outer, env.parent = env.parent, element
+    substitutes = [env.compile(child) for child in inside.children]
+    env.parent = outer
+
+    def run(ctx: Context) -> Node | None:
+        for each in substitutes:
+            used, got, substituting = ctx.used, ctx.got, ctx.substituting
+            ctx.used, ctx.got, ctx.substituting = set(), False, True
+            node = each(ctx)
+            fresh = ctx.used
+            ctx.used, ctx.got, ctx.substituting = used | fresh, got, substituting
+            if node is None:
+                continue
+            ctx.got = True
+            if ctx.first_names is None:
+                ctx.first_names, ctx.first_variables = node, sorted(fresh)
+            return node
+        return None
+
+    return run

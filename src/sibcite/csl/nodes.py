@@ -1,0 +1,128 @@
+"""What a style prints, before it is flat: nodes with affixes, marks and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from sibcite.csl.tree import Element
+
+# A formatting attribute and its value: ("font-style", "italic").
+Mark: TypeAlias = tuple[str, str]
+
+_FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+
+
+class Node:
+    """A stretch of output: kids joined by a delimiter, in marks and quotes, between affixes.
+
+    Attributes:
+        kids: Strings and nodes; what is blank takes no delimiter.
+        marks: Formatting, the innermost first. Affixes stand outside marks and quotes.
+        quotes: Whether it stands in quotes.
+        display: CSL's `display`, or empty.
+        variable: The CSL variable that printed it, or empty.
+        nocase: Whether text-case leaves it alone.
+        link: Where it leads, or empty.
+        tag: What the processor looks for later: a `name`, a date's `year`.
+        inner: Whether it comes from markup inside a field, which turns over inside the same mark.
+    """
+
+    __slots__ = (
+        "delimiter",
+        "display",
+        "inner",
+        "kids",
+        "link",
+        "marks",
+        "nocase",
+        "prefix",
+        "quotes",
+        "suffix",
+        "tag",
+        "variable",
+    )
+
+    def __init__(
+        self,
+        kids: Sequence[Out],
+        marks: tuple[Mark, ...] = (),
+        prefix: str = "",
+        suffix: str = "",
+        quotes: bool = False,
+        delimiter: str = "",
+        variable: str = "",
+        display: str = "",
+        nocase: bool = False,
+        link: str = "",
+        tag: str = "",
+        inner: bool = False,
+    ) -> None:
+        self.kids = list(kids)
+        self.marks = marks
+        self.prefix = prefix
+        self.suffix = suffix
+        self.quotes = quotes
+        self.delimiter = delimiter
+        self.variable = variable
+        self.display = display
+        self.nocase = nocase
+        self.link = link
+        self.tag = tag
+        self.inner = inner
+
+    def like(self, kids: Sequence[Out]) -> Node:
+        """A node like this one around other kids."""
+        return Node(
+            kids,
+            self.marks,
+            self.prefix,
+            self.suffix,
+            self.quotes,
+            self.delimiter,
+            self.variable,
+            self.display,
+            self.nocase,
+            self.link,
+            self.tag,
+            self.inner,
+        )
+
+
+class Spread(Node):
+    """Several kids in the place of one, each with its own delimiter: a branch of `cs:choose`."""
+
+    __slots__ = ()
+
+
+Out: TypeAlias = Node | str
+
+
+def unspread(nodes: Iterable[Node]) -> list[Out]:
+    """The nodes with the kids of a branch in its place; a branch holds none itself."""
+    flat: list[Out] = []
+    for node in nodes:
+        if type(node) is Spread:
+            flat += node.kids
+        else:
+            flat.append(node)
+    return flat
+
+
+def formatting(element: Element) -> tuple[Mark, ...]:
+    """The marks of an element, the innermost first."""
+    return tuple((key, element.get(key)) for key in _FORMATTING if element.get(key))
+
+
+def text_of(node: Out) -> str:
+    """The bare text of a node, affixes and delimiters included."""
+    if isinstance(node, str):
+        return node
+    return node.prefix + node.delimiter.join(map(text_of, node.kids)) + node.suffix
+
+
+def is_blank(node: Out | None) -> bool:
+    """Whether a node prints nothing."""
+    if node is None or isinstance(node, str):
+        return not node
+    return not node.prefix and not node.suffix and all(map(is_blank, node.kids))

@@ -1,0 +1,290 @@
+"""The rendering elements: text, number, label and group as closures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sibcite.csl import numbers, richfield, textcase, values
+from sibcite.csl.context import Context, Printer
+from sibcite.csl.env import Env
+from sibcite.csl.items import NUMBERS
+from sibcite.csl.nodes import Node, Out, formatting, unspread
+from sibcite.csl.tree import Element
+
+# A locator that names its own unit ("fol. 186") takes no label of the style's.
+_OWN_LABEL = re.compile(r"\s*[a-z]{1,6}\.\s")
+_DIGITS = re.compile(r"(?<![A-Za-z])\d+(?![A-Za-z])")
+# A DOI that was given as an address is the same DOI.
+_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = re.compile(r"^doi:\s*", re.IGNORECASE)
+_RANGED = frozenset({"page", "locator", "page-first"})
+
+
+class Frame:
+    """The attributes that any rendering element may have, around what it prints."""
+
+    __slots__ = (
+        "case",
+        "delimiter",
+        "display",
+        "marks",
+        "plain",
+        "prefix",
+        "quotes",
+        "strip",
+        "suffix",
+    )
+
+    def __init__(self, element: Element) -> None:
+        self.marks = formatting(element)
+        self.prefix = element.get("prefix")
+        self.suffix = element.get("suffix")
+        self.quotes = element.flag("quotes")
+        self.strip = element.flag("strip-periods")
+        self.case = element.get("text-case")
+        self.display = element.get("display")
+        self.delimiter = element.get("delimiter")
+        self.plain = not any(
+            (self.marks, self.prefix, self.suffix, self.quotes, self.strip, self.case, self.display)
+        )
+
+    def around(
+        self, kids: list[Out], variable: str = "", link: str = "", language: str = ""
+    ) -> Node:
+        """The kids in the element's case, without periods where it strips them, and framed."""
+        if self.strip:
+            kids = stripped(kids)
+        if self.case:
+            kids = textcase.apply(kids, self.case, language)
+        return Node(
+            kids,
+            self.marks,
+            self.prefix,
+            self.suffix,
+            self.quotes,
+            variable=variable,
+            display=self.display,
+            link=link,
+        )
+
+
+def stripped(kids: list[Out]) -> list[Out]:
+    """The kids without full stops, affixes included."""
+    return [kid.replace(".", "") if isinstance(kid, str) else _stripped(kid) for kid in kids]
+
+
+def _stripped(node: Node) -> Node:
+    bare = node.like(stripped(node.kids))
+    bare.prefix, bare.suffix = node.prefix.replace(".", ""), node.suffix.replace(".", "")
+    return bare
+
+
+def text(element: Element, env: Env) -> Printer:
+    """A closure for `cs:text`: a value, a term, a macro or a variable."""
+    frame = Frame(element)
+    if "value" in element.attributes:
+        return _value(element.get("value"), frame)
+    if "term" in element.attributes:
+        return _term(element, frame, env)
+    if "macro" in element.attributes:
+        return _macro(element.get("macro"), frame, env)
+    return _variable(element, frame, env)
+
+
+def _value(value: str, frame: Frame) -> Printer:
+    return lambda _: frame.around(richfield.parse(value)) if value else None
+
+
+def _term(element: Element, frame: Frame, env: Env) -> Printer:
+    term = env.locale.term(element.get("term"), element.get("form", "long"), element.flag("plural"))
+
+    def run(ctx: Context) -> Node | None:
+        if not term:
+            # A substitute that is an empty term ends the search all the same.
+            return Node([]) if term == "" and ctx.substituting else None
+        begins = ctx.capitalize and not ctx.printed
+        ctx.printed = True
+        return frame.around([term[:1].upper() + term[1:] if begins else term])
+
+    return run
+
+
+def _macro(name: str, frame: Frame, env: Env) -> Printer:
+    """A macro stands or falls as a group does: with the variables that it calls."""
+    body = env.macro(name)
+
+    def run(ctx: Context) -> Node | None:
+        called, got = ctx.called, ctx.got
+        ctx.called = ctx.got = False
+        kids = body(ctx)
+        empty = not kids or (ctx.called and not ctx.got)
+        ctx.called, ctx.got = called or ctx.called, got or not empty
+        if empty:
+            return None
+        if frame.plain and len(kids) == 1 and type(kids[0]) is Node:
+            return kids[0]
+        return frame.around(list(kids))
+
+    return run
+
+
+def _variable(element: Element, frame: Frame, env: Env) -> Printer:
+    variable, form = element.get("variable"), element.get("form", "long")
+    generated = variable == "year-suffix"
+    dashed = variable in NUMBERS and variable not in _RANGED
+    dash = env.locale.term("page-range-delimiter") or "–"
+    untitled = Frame(
+        Element("text", {k: v for k, v in element.attributes.items() if k != "text-case"})
+    )
+    titled = frame.case == "title"
+
+    def run(ctx: Context) -> Node | None:
+        if not generated:
+            ctx.called = True
+        if variable in ctx.suppressed:
+            return None
+        value = values.value(ctx, variable, form, env)
+        if not value:
+            return None
+        called(ctx, variable)
+        if dashed and numbers.is_numeric(value):
+            value = numbers.dashed(value).replace("–", dash)
+        if variable == "DOI":
+            value = (_DOI if frame.prefix.startswith("http") else _RESOLVER).sub("", value)
+        shown = untitled if titled and not values.is_english(ctx) else frame
+        if frame.prefix.startswith("http"):
+            return _addressed(shown, value, variable)
+        return shown.around(
+            richfield.parse(value), variable, _link(variable, value), ctx.item.language
+        )
+
+    return run
+
+
+def _addressed(frame: Frame, value: str, variable: str) -> Node:
+    """A number behind the address that resolves it: the whole is one link."""
+    node = frame.around([frame.prefix + value], variable, frame.prefix + value)
+    node.prefix = ""
+    return node
+
+
+def called(ctx: Context, variable: str) -> None:
+    """Note that a variable has printed something; inside a substitute it does so only once."""
+    ctx.got = ctx.printed = True
+    ctx.used.add(variable)
+    if ctx.substituting:
+        ctx.suppressed.add(variable)
+
+
+def _link(variable: str, value: str) -> str:
+    if variable == "URL":
+        return value
+    if variable == "DOI":
+        return value if value.startswith("http") else f"https://doi.org/{value}"
+    return ""
+
+
+def number(element: Element, env: Env) -> Printer:
+    """A closure for `cs:number`: numeric, ordinal, long ordinal or roman."""
+    variable, form = element.get("variable"), element.get("form", "numeric")
+    frame = Frame(element)
+    term = env.locale.find(variable)
+    gender = term.gender if term else ""
+    count = _FORMS[form](env, gender) if form in _FORMS else None
+    dash = env.locale.term("page-range-delimiter") or "–"
+
+    def run(ctx: Context) -> Node | None:
+        ctx.called = True
+        if variable in ctx.suppressed:
+            return None
+        value = values.value(ctx, variable, "long", env)
+        if not value:
+            return None
+        called(ctx, variable)
+        if numbers.is_numeric(value):
+            counted = _DIGITS.sub(lambda m: count(int(m[0])), value) if count else value
+            value = counted
+            if variable not in _RANGED:
+                value = numbers.dashed(counted).replace("–", dash)
+        return frame.around(richfield.parse(value), variable, "", ctx.item.language)
+
+    return run
+
+
+def _ordinal(env: Env, gender: str) -> Callable[[int], str]:
+    return lambda count: numbers.ordinal(count, env.locale, gender)
+
+
+def _long_ordinal(env: Env, gender: str) -> Callable[[int], str]:
+    return lambda count: numbers.long_ordinal(count, env.locale, gender)
+
+
+def _roman(env: Env, gender: str) -> Callable[[int], str]:
+    del env, gender
+    return numbers.roman
+
+
+_FORMS = {"ordinal": _ordinal, "long-ordinal": _long_ordinal, "roman": _roman}
+
+
+def label(element: Element, env: Env) -> Printer:
+    """A closure for `cs:label` of a number or the locator; labels of names are theirs."""
+    variable, form = element.get("variable"), element.get("form", "long")
+    plural = element.get("plural", "contextual")
+    frame = Frame(element)
+
+    def run(ctx: Context) -> Node | None:
+        value, name = _labelled(ctx, variable, env)
+        # What this very substitute has printed keeps its label.
+        gone = variable in ctx.suppressed and variable not in ctx.used
+        if not value or gone:
+            return None
+        many = _is_many(variable, value) if plural == "contextual" else plural == "always"
+        term = env.locale.term(name, form, many)
+        if term is None:
+            term = env.locale.term(name.replace(" ", "-"), form, many)
+        return frame.around([term]) if term else None
+
+    return run
+
+
+def _labelled(ctx: Context, variable: str, env: Env) -> tuple[str | None, str]:
+    """What is counted, and the name of its term."""
+    if variable == "locator":
+        own = _OWN_LABEL.match(ctx.cite.locator)
+        return (None if own else ctx.cite.locator), ctx.cite.label or "page"
+    if variable == "page":
+        return ctx.item.values.get("page"), "page"
+    return values.value(ctx, variable, "long", env), variable
+
+
+def _is_many(variable: str, value: str) -> bool:
+    if variable.startswith("number-of-"):
+        return value.strip() != "1"
+    return numbers.is_several(value)
+
+
+def group(element: Element, env: Env) -> Printer:
+    """A closure for `cs:group`, which prints nothing where it calls variables and all are empty."""
+    printers = env.children(element)
+    frame = Frame(element)
+
+    def run(ctx: Context) -> Node | None:
+        was_called, had = ctx.called, ctx.got
+        ctx.called = ctx.got = False
+        kids = unspread(node for node in [print_(ctx) for print_ in printers] if node is not None)
+        empty = not kids or (ctx.called and not ctx.got)
+        ctx.called, ctx.got = was_called or ctx.called, had or not empty
+        if empty:
+            return None
+        return Node(
+            kids,
+            frame.marks,
+            frame.prefix,
+            frame.suffix,
+            delimiter=frame.delimiter,
+            display=frame.display,
+        )
+
+    return run

@@ -1,0 +1,176 @@
+"""A document's citations and bibliography in a style: the order of the work."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sibcite.csl import (
+    assemble,
+    bibliography,
+    clusters,
+    collation,
+    disambiguate,
+    positions,
+)
+from sibcite.csl.assemble import Seg
+from sibcite.csl.context import Cite, Context, Dis
+from sibcite.csl.items import Item
+from sibcite.csl.items import item as made_item
+from sibcite.csl.nodes import Node
+from sibcite.csl.style import Area, Style
+
+_SENTENCE = re.compile(r"\s\S+[.?!][”’\"']?$")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Processor:
+    """Citations and bibliography of items in a style.
+
+    `register` says which items there are and in which order they come; it settles the order of
+    the list, the numbers, and what tells alike cites apart. Printing changes nothing of that.
+
+    Attributes:
+        style: The compiled style.
+        items: The items by id, made ready once.
+        order: The ids in the order of the list.
+        numbers: The number of each item in the list, from 1.
+        dis: What disambiguation adds to each item.
+        looks: What cites print while they are told apart, by item and state.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        items: Iterable[Mapping[str, Any] | Item],
+        localize: bool = False,
+    ) -> None:
+        self.style = style
+        self._collate = collation.collator(style.default_locale)
+        self._localize = localize
+        made = (each if isinstance(each, Item) else made_item(dict(each)) for each in items)
+        self.items: dict[str, Item] = {each.id: each for each in made}
+        self.order: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.dis: dict[str, Dis] = {}
+        self.looks: dict[tuple[object, ...], tuple[str, Context]] = {}
+        self._printed: dict[tuple[object, ...], list[Seg]] = {}
+
+    def register(self, ids: Iterable[str], sort: bool = True) -> None:
+        """Take up items in the order of their first citation, and settle all that hangs on it."""
+        self.order = [i for i in dict.fromkeys(ids) if i in self.items]
+        self.numbers = {i: number for number, i in enumerate(self.order, start=1)}
+        self.dis = {}
+        self.looks.clear()
+        listed = self.style.bibliography
+        if sort and listed is not None and listed.keys:
+            self.order = self.sorted(self.order, listed)
+            self.numbers = {i: number for number, i in enumerate(self.order, start=1)}
+        disambiguate.run(self)
+
+    def place(self, document: Sequence[positions.Citation]) -> None:
+        """Give every cite of a document its position: first, subsequent, ibid."""
+        options = {**self.style.globals, **self.style.citation.options}
+        positions.place(document, int(options.get("near-note-distance", 5)))
+
+    def sorted(self, ids: Sequence[str], area: Area) -> list[str]:
+        """The ids in the order of an area's sort keys; ties stay as they are."""
+        known = {i: place for place, i in enumerate(ids)}
+        if area.name == "citation":
+            known = {i: self.numbers.get(i, place) for i, place in known.items()}
+        keyed = [(self._keys(i, area), known[i], i) for i in ids]
+        downwards = [descending for _, descending in area.keys]
+        compare = functools.partial(_compare, downwards)
+        return [i for _, _, i in sorted(keyed, key=functools.cmp_to_key(compare))]
+
+    def _keys(self, id_: str, area: Area) -> list[Any]:
+        sought = (key(self.context(id_, area.name, Cite(id_))) for key, _ in area.keys)
+        return [None if each is None else self._collate(each) for each in sought]
+
+    def context(self, id_: str, area: str, cite: Cite) -> Context:
+        """A fresh state for printing an item in an area."""
+        number, dis = self.numbers.get(id_, 0), self.dis.get(id_)
+        return Context(self.items[id_], area, self.style.default_locale, number, cite, dis)
+
+    def cite_node(self, cite: Cite) -> tuple[list[Node], Context]:
+        """What one cite prints, without its affixes, and the state that it left."""
+        ctx = self.context(cite.id, "citation", cite)
+        ctx.implicit = not self.style.citation.prints_suffix
+        ctx.capitalize = self.style.kind == "note" and _begins(cite)
+        return self._spoken(cite.id).citation.body(ctx), ctx
+
+    def _spoken(self, id_: str) -> Style:
+        """The style in the item's own language, where that is asked for and has terms."""
+        language = self.items[id_].language
+        return self.style.in_language(language) if self._localize else self.style
+
+    def entry_node(self, id_: str) -> tuple[list[Node], Context]:
+        """What one entry of the bibliography prints, and the state that it left."""
+        listed = self._spoken(id_).bibliography
+        assert listed is not None, "a style without a bibliography has no entries"
+        ctx = self.context(id_, "bibliography", Cite(id_))
+        ctx.implicit = not listed.prints_suffix
+        return listed.body(ctx), ctx
+
+    def text(self, node: Node) -> str:
+        """The characters that a node prints."""
+        return "".join(seg.text for seg in assemble.segments(node, self.style.quoting))
+
+    def citation(self, cites: Sequence[Cite]) -> list[Seg]:
+        """One citation, its cites sorted, collapsed and joined."""
+        state = tuple((_seen(cite), self.state(cite.id)) for cite in cites)
+        if state not in self._printed:
+            node = clusters.cluster(self, cites)
+            self._printed[state] = assemble.segments(node, self.style.quoting)
+        return self._printed[state]
+
+    def bibliography_entries(self) -> list[tuple[str, list[Seg]]]:
+        """The entries in the order of the list; items that print nothing are left out."""
+        return bibliography.entries(self)
+
+    def state(self, id_: str) -> tuple[object, ...]:
+        """All that a cite's print hangs on besides the cite itself."""
+        dis = self.dis.get(id_)
+        if dis is None:
+            return (self.numbers.get(id_, 0),)
+        levels = tuple((role, tuple(row)) for role, row in dis.levels.items())
+        shown = tuple(dis.shown.items())
+        return (self.numbers.get(id_, 0), shown, levels, dis.condition, dis.suffix)
+
+
+def _compare(
+    downwards: list[bool], one: tuple[list[Any], int, str], two: tuple[list[Any], int, str]
+) -> int:
+    """Order two items key by key; an item without a key stands last in either direction."""
+    for descending, first, second in zip(downwards, one[0], two[0], strict=True):
+        if first is None or second is None:
+            if first is not second:
+                return 1 if first is None else -1
+        elif first != second:
+            smaller = -1 if first < second else 1
+            return -smaller if descending else smaller
+    return one[1] - two[1]
+
+
+def _begins(cite: Cite) -> bool:
+    """Whether a term that comes first in a cite begins a sentence."""
+    if not cite.prefix.strip():
+        return cite.leads
+    return _SENTENCE.search(_TAG.sub("", cite.prefix).strip()) is not None
+
+
+def _seen(cite: Cite) -> tuple[object, ...]:
+    return (
+        cite.id,
+        cite.locator,
+        cite.label,
+        cite.prefix,
+        cite.suffix,
+        cite.suppress_author,
+        cite.author_only,
+        cite.position,
+        cite.near,
+        cite.first_note,
+    )

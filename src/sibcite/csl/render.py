@@ -1,0 +1,230 @@
+"""What a style makes of items: citations and bibliography as rich text, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sibcite.csl import richfield
+from sibcite.csl.assemble import Seg
+from sibcite.csl.context import Cite
+from sibcite.csl.nodes import text_of
+from sibcite.csl.positions import Citation as Placed
+from sibcite.csl.processor import Processor as Registry
+from sibcite.csl.style import Style
+from sibcite.model import Citation, Diagnostic, Entry, Mark, Rendered, RichText, Run, joined
+
+Items = Sequence[Mapping[str, Any]]
+
+_MARKS: dict[tuple[str, str], Mark] = {
+    ("font-style", "italic"): "italic",
+    ("font-style", "oblique"): "italic",
+    ("font-weight", "bold"): "bold",
+    ("font-variant", "small-caps"): "small-caps",
+    ("text-decoration", "underline"): "underline",
+    ("vertical-align", "sup"): "superscript",
+    ("vertical-align", "sub"): "subscript",
+}
+_PLAIN: frozenset[Mark] = frozenset()
+_LINKED = ("http://", "https://", "ftp://", "mailto:")
+
+
+def render(
+    style: Style,
+    items: Items,
+    citations: Sequence[Sequence[Citation]] = (),
+    sort: bool = True,
+    localize: bool = False,
+) -> Rendered:
+    """Print items in a style.
+
+    Args:
+        style: A style that `load` gave.
+        items: CSL-JSON items; ids are told apart by case. Beyond the schema, a name may say
+            `static-ordering: true` (family name first and without a comma wherever it stands),
+            and every variable may be called by its name. A `year-suffix` of the item's own is
+            kept. Private-use characters pass through; U+F8E0-U+F8EF at the end of a quoted title
+            keep a full stop outside the quotes.
+        citations: Each one the works that it cites, in the order of the document.
+        sort: Whether the bibliography is sorted as the style says, or stays in the given order.
+        localize: Whether each item has its terms, labels and dates in its own language, where
+            that is one of the CSL locales: `С. 5` for a Russian item, `p. 5` for an English one.
+
+    Returns:
+        The citations, each as one rich text, and the bibliography of all items. A style without
+        a bibliography, as many note styles are, gives each item as a first, full note, sorted as
+        its citations are. What could not be printed is remarked on: `unprinted-entry` and
+        `empty-entry` (its title stands in its place), `repeated-id` (the first is printed),
+        `unknown-citation` (its id stands in its place, with a question mark).
+    """
+    processor = Processor(style, items, sort=sort, localize=localize)
+    printed = processor.cite(citations)
+    return Rendered(printed, processor.bibliography(), processor.diagnostics)
+
+
+class Processor:
+    """Citations and bibliography of items in a style.
+
+    >>> processor = Processor(style, items)                       # doctest: +SKIP
+    >>> processor.cite([[Citation("karpov1997", locator="5")]])   # doctest: +SKIP
+    >>> processor.bibliography()                                  # doctest: +SKIP
+
+    A citation that was printed before and has not changed is not printed again.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        items: Items,
+        locale: str = "",
+        sort: bool = True,
+        localize: bool = False,
+    ) -> None:
+        """Take up items in a style.
+
+        Args:
+            style: A style that `load` gave.
+            items: CSL-JSON items, as for `render`.
+            locale: The language of the terms, if another than the style's.
+            sort: Whether the bibliography is sorted as the style says.
+            localize: Whether each item has its terms in its own language, as for `render`.
+        """
+        self._style = style.in_language(locale) if locale else style
+        self._remarks: dict[Diagnostic, None] = {}
+        self._items = {str(item.get("id", "")): item for item in reversed(items)}
+        seen: set[str] = set()
+        for id_ in (str(item.get("id", "")) for item in items):
+            if id_ in seen:
+                hint = "The first of them is printed."
+                self._remark("repeated-id", "error", f"Two items have the id '{id_}'.", hint)
+            seen.add(id_)
+        self._ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
+        self._registry = Registry(self._style, (self._items[id_] for id_ in self._ids), localize)
+        self._sort = sort
+        self._registered = False
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was remarked on so far, each once."""
+        return tuple(self._remarks)
+
+    def cite(self, citations: Sequence[Sequence[Citation]]) -> tuple[RichText, ...]:
+        """The citations of a whole document, each as one rich text, in the document's order."""
+        if not citations:
+            return ()
+        self._register([each.id for cluster in citations for each in cluster])
+        document = [_placed(cluster, self._items) for cluster in citations]
+        self._registry.place(document)
+        return tuple(
+            self._citation(cluster, placed)
+            for cluster, placed in zip(citations, document, strict=True)
+        )
+
+    def bibliography(self) -> tuple[Entry, ...]:
+        """The entries in the order of the list; without a bibliography, full notes."""
+        if not self._registered:
+            self._register([])
+        if not self._style.has_bibliography:
+            return tuple(Entry(id_, self._note(id_)) for id_ in self._noted())
+        printed = dict(self._entries())
+        return tuple(
+            Entry(id_, printed.get(id_) or self._fallback(id_, "empty-entry", "warning"))
+            for id_ in self._registry.order
+        )
+
+    def _register(self, cited: Sequence[str]) -> None:
+        """Take up the items, the cited ones first, in the order of their citation."""
+        self._registry.register([*cited, *self._ids], self._sort)
+        self._registered = True
+
+    def _entries(self) -> list[tuple[str, RichText]]:
+        try:
+            return [(id_, _rich(segs)) for id_, segs in self._registry.bibliography_entries()]
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+            return [(id_, self._entry_alone(id_)) for id_ in self._registry.order]
+
+    def _entry_alone(self, id_: str) -> RichText:
+        """One entry by itself, so that a fault in it spoils no other."""
+        alone = Registry(self._style, [self._items[id_]])
+        try:
+            alone.register([id_])
+            printed = alone.bibliography_entries()
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+            return self._fallback(id_, "unprinted-entry", "error")
+        return _rich(printed[0][1]) if printed else ()
+
+    def _noted(self) -> list[str]:
+        area = self._style.citation
+        order = self._registry.order
+        return self._registry.sorted(order, area) if self._sort and area.keys else order
+
+    def _note(self, id_: str) -> RichText:
+        try:
+            printed = _rich(self._registry.citation([Cite(id_)]))
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+            return self._fallback(id_, "unprinted-entry", "error")
+        return printed or self._fallback(id_, "empty-entry", "warning")
+
+    def _citation(self, cluster: Sequence[Citation], placed: Placed) -> RichText:
+        unknown = [each.id for each in cluster if each.id not in self._items]
+        for id_ in unknown:
+            hint = "Add it to the bibliography, or cite another."
+            self._remark("unknown-citation", "error", f"No item has the id '{id_}'.", hint)
+        try:
+            known = self._registry.citation(placed.cites) if placed.cites else []
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+            titles = (self._fallback(cite.id, "unprinted-entry", "error") for cite in placed.cites)
+            return joined(run for title in titles for run in title)
+        missing = tuple(Run(f"{id_}?") for id_ in unknown)
+        return joined((*_rich(known), *missing))
+
+    def _fallback(self, id_: str, code: str, severity: str) -> RichText:
+        """The title of an item that the style could not print, or its id."""
+        title = str(self._items[id_].get("title") or id_)
+        said = "could not print" if code == "unprinted-entry" else "prints nothing of"
+        hint = "Its title stands in its place."
+        message = f"The style {said} the item '{id_}'."
+        self._remark(code, "error" if severity == "error" else "warning", message, hint)
+        return (Run("".join(map(text_of, richfield.parse(title)))),)
+
+    def _remark(self, code: str, severity: Any, message: str, hint: str) -> None:
+        self._remarks[Diagnostic(code, severity, message, hint=hint)] = None
+
+
+def _placed(cluster: Sequence[Citation], items: Mapping[str, Any]) -> Placed:
+    cites = [
+        Cite(
+            each.id,
+            each.locator,
+            each.label,
+            each.prefix,
+            each.suffix,
+            each.suppress_author,
+            each.author_only,
+        )
+        for each in cluster
+        if each.id in items
+    ]
+    return Placed(cites, cluster[0].note if cluster else 0)
+
+
+def _rich(segments: Sequence[Seg]) -> RichText:
+    runs: list[Run] = []
+    margin = False
+    for seg in segments:
+        display = {mark[1] for mark in seg.marks if mark[0] == "display"} if seg.marks else ()
+        # What stands in a column of its own on paper is parted by a space in running text.
+        if margin and "right-inline" in display and not runs[-1].text.endswith(" "):
+            runs.append(Run(" "))
+        margin = "left-margin" in display
+        link = seg.link if seg.link.startswith(_LINKED) else ""
+        runs.append(Run(seg.text, _marks(seg), link, seg.variable))
+    return joined(runs)
+
+
+def _marks(seg: Seg) -> frozenset[Mark]:
+    """The innermost value of each kind of formatting."""
+    if not seg.marks:
+        return _PLAIN
+    inner = {mark[0]: mark[1] for mark in seg.marks}
+    return frozenset(_MARKS[mark] for mark in inner.items() if mark in _MARKS)

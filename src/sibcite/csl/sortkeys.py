@@ -1,0 +1,85 @@
+"""Sort keys: what an item is sorted by under a ``cs:key``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from sibcite.csl import assemble, dates, richfield, values
+from sibcite.csl.context import Context
+from sibcite.csl.env import Env
+from sibcite.csl.items import DATES, NAMES, NUMBERS
+from sibcite.csl.nodes import Node, text_of
+from sibcite.csl.tree import Element
+
+if TYPE_CHECKING:
+    from sibcite.csl.style import Quoting
+
+# What an item is sorted by, or None, which stands last in either direction.
+Sought: TypeAlias = Callable[[Context], str | int | None]
+Key: TypeAlias = tuple[Sought, bool]
+
+_UNITS = ("year", "month", "day")
+
+
+def key(element: Element, env: Env, macros: Mapping[str, Element], quoting: Quoting) -> Key:
+    """The closure of a `cs:key`, and whether it sorts downwards."""
+    descending = element.get("sort") == "descending"
+    if element.get("macro"):
+        return _macro(element.get("macro"), env, macros, quoting), descending
+    return _variable(element.get("variable"), env), descending
+
+
+def _macro(name: str, env: Env, macros: Mapping[str, Element], quoting: Quoting) -> Sought:
+    body = env.macro(name)
+    children = macros[name].children
+    if len(children) == 1 and children[0].name == "date":
+        return _date(children[0])
+
+    def run(ctx: Context) -> str | None:
+        kids = body(ctx)
+        return "".join(s.text for s in assemble.segments(Node(kids), quoting)) or None
+
+    return run
+
+
+def _date(element: Element) -> Sought:
+    """A macro that only prints a date sorts by the date, as far as its parts go."""
+    parts = element.get("date-parts", "-".join(_UNITS)).split("-")
+    units = parts if element.get("form") else [part.get("name") for part in element.children]
+    return lambda ctx: _sorted_date(ctx, element.get("variable"), tuple(units))
+
+
+def _sorted_date(ctx: Context, variable: str, units: tuple[str, ...]) -> str | None:
+    date = ctx.item.dates.get(variable)
+    return None if date is None else dates.sort_key(date, units)
+
+
+def _variable(variable: str, env: Env) -> Sought:
+    if variable in NAMES:
+        named = env.compile(Element("names", {"variable": variable}, (Element("name"),)))
+        return lambda ctx: _text(named(ctx))
+    if variable in DATES:
+        return lambda ctx: _sorted_date(ctx, variable, _UNITS)
+    if variable == "citation-number":
+        return lambda ctx: ctx.number
+    if variable == "citation-label":
+        return values.citation_label
+    if variable in NUMBERS:
+        return lambda ctx: _padded(ctx.item.values.get(variable))
+    return lambda ctx: _plain(ctx.item.values.get(variable))
+
+
+def _text(node: Node | None) -> str | None:
+    return None if node is None else text_of(node)
+
+
+def _padded(value: str | None) -> str | None:
+    """A number that sorts as one: its first digits with zeros before them, and then itself."""
+    match = re.search(r"\d+", value) if value else None
+    return f"{int(match[0]):010d}{value}" if match else value
+
+
+def _plain(value: str | None) -> str | None:
+    return "".join(map(text_of, richfield.parse(value))) or None if value else None

@@ -1,0 +1,155 @@
+"""A style, compiled once: its areas as closures, its locale as dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from sibcite.csl import locales, schema, sortkeys
+from sibcite.csl.compiler import ELEMENTS, Env
+from sibcite.csl.locales import Locale
+from sibcite.csl.nodes import formatting
+from sibcite.csl.sortkeys import Key
+from sibcite.csl.tree import Element
+
+_SUFFIXED = ("year-suffix", "citation-label")
+
+
+class Quoting:
+    """The quotes of a locale, outer and inner, and whether punctuation goes inside them."""
+
+    __slots__ = ("inside", "pairs")
+
+    def __init__(self, locale: Locale) -> None:
+        def term(name: str, default: str) -> str:
+            return locale.term(name) or default
+
+        self.pairs = (
+            (term("open-quote", "“"), term("close-quote", "”")),
+            (term("open-inner-quote", "‘"), term("close-inner-quote", "’")),
+        )
+        self.inside = locale.options.get("punctuation-in-quote") == "true"
+
+
+class Area:
+    """`cs:citation` or `cs:bibliography`: its options, its layout as a closure, its sort keys.
+
+    `prints_suffix` says whether the layout prints the year suffix by itself; otherwise it goes
+    behind the year.
+    """
+
+    def __init__(
+        self,
+        element: Element,
+        style: Element,
+        locale: Locale,
+        macros: Mapping[str, Element],
+        digraphs: bool,
+    ) -> None:
+        self.name = element.name
+        self.options = element.attributes
+        layout = element.first("layout") or Element("layout")
+
+        def env(sort: Mapping[str, str] | None = None) -> Env:
+            return Env(
+                locale, style.attributes, self.name, self.options, macros, ELEMENTS, sort, digraphs
+            )
+
+        self.body = env().body(layout)
+        self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
+        self.delimiter = layout.get("delimiter")
+        self.marks = formatting(layout)
+        self.prints_suffix = _prints_suffix(layout, macros, set())
+        sort = element.first("sort")
+        self.keys: tuple[Key, ...] = tuple(
+            sortkeys.key(key, env(key.attributes), macros, Quoting(locale))
+            for key in (sort.every("key") if sort else ())
+        )
+
+
+class Style:
+    """A valid CSL style, ready to print.
+
+    Attributes:
+        title: What the style calls itself.
+        kind: `in-text` or `note`, CSL's `class`.
+        default_locale: The language of its terms (`ru-RU`); `en-US` if it does not say.
+        has_bibliography: Whether it has a bibliography; note styles may have none.
+    """
+
+    def __init__(self, root: Element, language: str, digraphs: bool = False) -> None:
+        self._root, self._digraphs = root, digraphs
+        self._others: dict[str, Style] = {}
+        self.title = next(
+            (i.text for e in root.every("info") for i in e.every("title")), ""
+        ).strip()
+        self.kind = "note" if root.get("class") == "note" else "in-text"
+        self.default_locale = language
+        self.locale = locales.locale(language, root)
+        self.quoting = Quoting(self.locale)
+        self.globals = root.attributes
+        macros = {macro.get("name"): macro for macro in root.every("macro")}
+        citation = root.first("citation") or Element("citation")
+        bibliography = root.first("bibliography")
+        self.has_bibliography = bibliography is not None
+        self.citation = Area(citation, root, self.locale, macros, digraphs)
+        self.bibliography = (
+            Area(bibliography, root, self.locale, macros, digraphs) if bibliography else None
+        )
+
+    def in_language(self, locale: str) -> Style:
+        """The same style with the terms and dates of another language, compiled once."""
+        if not locale or locale == self.default_locale:
+            return self
+        if locale not in self._others:
+            self._others[locale] = Style(self._root, locale, self._digraphs)
+        return self._others[locale]
+
+    @classmethod
+    def load(
+        cls,
+        source: str | Path,
+        find: Callable[[str], str] | None = None,
+        locale: str = "",
+        digraphs: bool = False,
+    ) -> Style:
+        """Read and compile a CSL style.
+
+        Args:
+            source: The CSL text, or the path of the file.
+            find: Gives the CSL text of a style by name (`apa`); asked for the parent of a
+                dependent style, which has nothing but its name and perhaps its language.
+            locale: The language of the terms, if another than the style's.
+            digraphs: Whether initials keep romanized digraphs (`Yuliya` to `Yu.`).
+
+        Raises:
+            BrokenStyle: The file is not well-formed, or CSL's schema does not take it; or a macro
+                calls itself.
+            ValueError: The style depends on another and `find` was not given.
+            OSError: The file cannot be read.
+        """
+        text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
+        root, language = schema.whole(text, find)
+        try:
+            return cls(schema.plain(root), locale or language, digraphs)
+        except ValueError as error:
+            raise schema.broken(str(error)) from None
+
+
+def load(text: str, find: Callable[[str], str] | None = None) -> Style:
+    """Read and compile a CSL text; arguments and errors are those of `Style.load`."""
+    return Style.load(text, find)
+
+
+def _prints_suffix(element: Element, macros: Mapping[str, Element], seen: set[str]) -> bool:
+    for each in element.within():
+        if each.name != "text":
+            continue
+        if each.get("variable") in _SUFFIXED:
+            return True
+        name = each.get("macro")
+        if name in macros and name not in seen:
+            seen.add(name)
+            if _prints_suffix(macros[name], macros, seen):
+                return True
+    return False

@@ -1,0 +1,90 @@
+"""What a variable of an item prints, generated variables included."""
+
+from __future__ import annotations
+
+from sibcite.csl import numbers
+from sibcite.csl.context import Context
+from sibcite.csl.env import Env
+from sibcite.csl.items import Item
+
+# Variables that the processor makes; all others are the item's own.
+GENERATED = frozenset({"locator", "citation-number", "first-reference-note-number", "year-suffix"})
+_LABELLED = ("author", "editor", "translator")
+
+
+def value(ctx: Context, variable: str, form: str, env: Env) -> str | None:
+    """The text of a variable in a form (`short` or `long`), or None if the item has none."""
+    item = ctx.item
+    if variable == "locator":
+        return locator(ctx, env)
+    if variable == "citation-number":
+        return str(ctx.number) if ctx.number else None
+    if variable == "year-suffix":
+        return year_suffix(ctx)
+    if variable == "first-reference-note-number":
+        return str(ctx.cite.first_note) if ctx.cite.first_note else None
+    if variable == "citation-label":
+        return citation_label(ctx)
+    if variable == "page" and "page" in item.values:
+        return _pages(item.values["page"], env.globals.get("page-range-format", ""), env)
+    if form == "short" and f"{variable}-short" in item.values:
+        return item.values[f"{variable}-short"]
+    return item.values.get(variable)
+
+
+def has(ctx: Context, variable: str) -> bool:
+    """Whether a condition on the variable holds."""
+    if variable == "locator":
+        return bool(ctx.cite.locator)
+    if variable == "citation-number":
+        return bool(ctx.number)
+    if variable == "first-reference-note-number":
+        return bool(ctx.cite.first_note)
+    if variable == "year-suffix":
+        return bool(year_suffix(ctx))
+    return ctx.item.has(variable)
+
+
+def locator(ctx: Context, env: Env) -> str | None:
+    """The locator with its ranges as the style writes them; None without one."""
+    if not ctx.cite.locator.strip():
+        return None
+    style = env.globals.get("page-range-format", "") if ctx.cite.label in ("page", "") else ""
+    return _pages(ctx.cite.locator.strip(), style, env)
+
+
+def year_suffix(ctx: Context) -> str | None:
+    """The year suffix of the item, which the style then prints by itself; None without one."""
+    ctx.suffixed = True
+    if "year-suffix" in ctx.item.values:
+        return ctx.item.values["year-suffix"]
+    return ctx.dis.suffix or None if ctx.dis is not None else None
+
+
+def citation_label(ctx: Context) -> str | None:
+    """The label of the item, given or made, with its year suffix; None where it has no names."""
+    label = ctx.item.values.get("citation-label") or made_label(ctx.item)
+    return label and label + (ctx.dis.suffix if ctx.dis is not None else "")
+
+
+def made_label(item: Item) -> str | None:
+    """A label of names and year, as ``RoNo78``; None where there are no names."""
+    names = next((item.names[role] for role in _LABELLED if role in item.names), ())
+    families = ["".join(filter(str.isalnum, name.family or name.literal)) for name in names]
+    if not families:
+        return None
+    date = item.dates.get("issued")
+    year = f"{date.start[0] % 100:02d}" if date is not None and date.start else ""
+    letters = {1: 4, 2: 2, 3: 2}.get(len(families), 1)
+    return "".join(family[:letters] for family in families[:4]) + year
+
+
+def is_english(ctx: Context) -> bool:
+    """Whether the item, or else the style, is in English: only then is there title case."""
+    return (ctx.item.language or ctx.language or "en").lower().startswith("en")
+
+
+def _pages(text: str, style: str, env: Env) -> str:
+    dash = env.locale.term("page-range-delimiter") or "–"
+    ampersand = env.locale.term("and", "symbol") or "&"
+    return numbers.page_range(text, style, dash).replace(" & ", f" {ampersand} ")
