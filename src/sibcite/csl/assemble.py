@@ -244,6 +244,3 @@ def _plain(raised: str) -> str:
         if kind == "<super>"
         else _PLAIN.get(raised, "")
     )
-
-
-from sibcite.csl.html import html as html  # noqa

@@ -146,6 +146,8 @@ class _Groups:
         options = area.options
         given = options.get("cite-group-delimiter")
         self._collapse = collapse
+        # Cites that are not sorted stay where they are, and only neighbours collapse.
+        self._gathers = bool(area.keys)
         self._delimiter = ", " if given is None else given
         by_suffix = area.delimiter if given is None else given
         self._by_suffix = options.get("year-suffix-delimiter", by_suffix)
@@ -175,6 +177,8 @@ class _Groups:
                 by_names[names].append(each)
                 continue
             groups.append([each])
+            if not self._gathers:
+                by_names.clear()
             if names is not None:
                 by_names[names] = groups[-1]
         return groups

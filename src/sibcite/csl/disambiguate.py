@@ -52,15 +52,12 @@ def run(processor: Processor) -> None:
     """Tell alike cites of all registered items apart, as far as the style lets."""
     steps = _steps(processor.style.citation.options)
     processor.dis = {i: Dis() for i in processor.order}
+    asks = processor.style.citation.asks
+    if not (steps.names or steps.given or steps.suffix or asks):
+        return
     if steps.given and not steps.by_cite:
         givennames.expand(processor, _rows(processor, processor.order), steps.rule)
-    asks = False
-    groups: dict[str, list[str]] = {}
-    for id_ in processor.order:
-        text, ctx = _look(processor, id_)
-        asks = asks or ctx.conditions > 0
-        groups.setdefault(text, []).append(id_)
-    for group in groups.values():
+    for group in _parts(processor, processor.order):
         if len(group) > 1:
             _resolve(processor, group, steps, asks)
     if steps.suffix:

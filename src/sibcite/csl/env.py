@@ -64,6 +64,8 @@ class Env:
     def body(self, element: Element) -> Body:
         """A closure that prints an element's children and leaves out what prints nothing."""
         printers = self.children(element)
+        if len(printers) == 1:
+            return _alone(printers[0])
 
         def run(ctx: Context) -> list[Node]:
             return [node for node in [print_(ctx) for print_ in printers] if node is not None]
@@ -89,3 +91,11 @@ class Env:
         self.parent = parent
         self._open.pop()
         return self._compiled[name]
+
+
+def _alone(print_: Printer) -> Body:
+    def run(ctx: Context) -> list[Node]:
+        node = print_(ctx)
+        return [] if node is None else [node]
+
+    return run

@@ -14,7 +14,8 @@ from sibcite.csl.tree import Element
 
 # A locator that names its own unit ("fol. 186") takes no label of the style's.
 _OWN_LABEL = re.compile(r"\s*[a-z]{1,6}\.\s")
-_DIGITS = re.compile(r"(?<![A-Za-z])\d+(?![A-Za-z])")
+# A number longer than any edition or volume is no number to count with.
+_DIGITS = re.compile(r"(?<![A-Za-z\d])\d{1,9}(?![A-Za-z\d])")
 # A DOI that was given as an address is the same DOI.
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"^doi:\s*", re.IGNORECASE)

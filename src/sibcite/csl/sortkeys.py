@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from sibcite.csl import assemble, dates, richfield, values
+from sibcite.csl import dates, richfield, values
 from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.items import DATES, NAMES, NUMBERS
-from sibcite.csl.nodes import Node, text_of
+from sibcite.csl.nodes import Node, Out, text_of
 from sibcite.csl.tree import Element
-
-if TYPE_CHECKING:
-    from sibcite.csl.style import Quoting
 
 # What an item is sorted by, or None, which stands last in either direction.
 Sought: TypeAlias = Callable[[Context], str | int | None]
@@ -23,25 +20,32 @@ Key: TypeAlias = tuple[Sought, bool]
 _UNITS = ("year", "month", "day")
 
 
-def key(element: Element, env: Env, macros: Mapping[str, Element], quoting: Quoting) -> Key:
+def key(element: Element, env: Env, macros: Mapping[str, Element]) -> Key:
     """The closure of a `cs:key`, and whether it sorts downwards."""
     descending = element.get("sort") == "descending"
     if element.get("macro"):
-        return _macro(element.get("macro"), env, macros, quoting), descending
+        return _macro(element.get("macro"), env, macros), descending
     return _variable(element.get("variable"), env), descending
 
 
-def _macro(name: str, env: Env, macros: Mapping[str, Element], quoting: Quoting) -> Sought:
+def _macro(name: str, env: Env, macros: Mapping[str, Element]) -> Sought:
     body = env.macro(name)
     children = macros[name].children
     if len(children) == 1 and children[0].name == "date":
         return _date(children[0])
 
     def run(ctx: Context) -> str | None:
-        kids = body(ctx)
-        return "".join(s.text for s in assemble.segments(Node(kids), quoting)) or None
+        return "".join(map(spelt, body(ctx))) or None
 
     return run
+
+
+def spelt(node: Out) -> str:
+    """The letters of a node; collation passes over the signs that would meet at its seams."""
+    if isinstance(node, str):
+        return node
+    kids = [text for text in map(spelt, node.kids) if text]
+    return f"{node.prefix}{node.delimiter.join(kids)}{node.suffix}" if kids else ""
 
 
 def _date(element: Element) -> Sought:
@@ -72,7 +76,7 @@ def _variable(variable: str, env: Env) -> Sought:
 
 
 def _text(node: Node | None) -> str | None:
-    return None if node is None else text_of(node)
+    return None if node is None else spelt(node)
 
 
 def _padded(value: str | None) -> str | None:

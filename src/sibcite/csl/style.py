@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sibcite.csl import locales, schema, sortkeys
@@ -35,7 +35,7 @@ class Area:
     """`cs:citation` or `cs:bibliography`: its options, its layout as a closure, its sort keys.
 
     `prints_suffix` says whether the layout prints the year suffix by itself; otherwise it goes
-    behind the year.
+    behind the year. `asks` says whether it has a condition on being ambiguous.
     """
 
     def __init__(
@@ -52,17 +52,26 @@ class Area:
 
         def env(sort: Mapping[str, str] | None = None) -> Env:
             return Env(
-                locale, style.attributes, self.name, self.options, macros, ELEMENTS, sort, digraphs
+                locale,
+                style.attributes,
+                self.name,
+                self.options,
+                macros,
+                ELEMENTS,
+                sort,
+                digraphs,
             )
 
         self.body = env().body(layout)
         self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
         self.delimiter = layout.get("delimiter")
         self.marks = formatting(layout)
-        self.prints_suffix = _prints_suffix(layout, macros, set())
+        called = tuple(_called(layout, macros, set()))
+        self.prints_suffix = any(each.get("variable") in _SUFFIXED for each in called)
+        self.asks = any(each.get("disambiguate") for each in called)
         sort = element.first("sort")
         self.keys: tuple[Key, ...] = tuple(
-            sortkeys.key(key, env(key.attributes), macros, Quoting(locale))
+            sortkeys.key(key, env(key.attributes), macros)
             for key in (sort.every("key") if sort else ())
         )
 
@@ -141,15 +150,11 @@ def load(text: str, find: Callable[[str], str] | None = None) -> Style:
     return Style.load(text, find)
 
 
-def _prints_suffix(element: Element, macros: Mapping[str, Element], seen: set[str]) -> bool:
+def _called(element: Element, macros: Mapping[str, Element], seen: set[str]) -> Iterator[Element]:
+    """Every element that a layout can come to, those of its macros included."""
     for each in element.within():
-        if each.name != "text":
-            continue
-        if each.get("variable") in _SUFFIXED:
-            return True
+        yield each
         name = each.get("macro")
         if name in macros and name not in seen:
             seen.add(name)
-            if _prints_suffix(macros[name], macros, seen):
-                return True
-    return False
+            yield from _called(macros[name], macros, seen)
