@@ -204,10 +204,10 @@ def number(element: Element, env: Env) -> Printer:
             return None
         called(ctx, variable)
         if numbers.is_numeric(value):
-            counted = _DIGITS.sub(lambda m: count(int(m[0])), value) if count else value
-            value = counted
+            # The hyphen of an ordinal ending ("2-е") is none between numbers.
             if variable not in _RANGED:
-                value = numbers.dashed(counted).replace("–", dash)
+                value = numbers.dashed(value).replace("–", dash)
+            value = _DIGITS.sub(lambda m: count(int(m[0])), value) if count else value
         return frame.around(richfield.parse(value), variable, "", ctx.item.language)
 
     return run
