@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Compile: TypeAlias = "Callable[[Element, Env], Printer]"
 Body: TypeAlias = "Callable[[Context], list[Node]]"
 
+# The deepest published style has about 40 levels; Python itself stops at about 200.
+_DEEPEST = 100
+
 
 class Env:
     """The surroundings of an element that is being compiled.
@@ -52,10 +55,21 @@ class Env:
         self._elements = elements
         self._compiled: dict[str, Body] = {}
         self._open: list[str] = []
+        self._depth = 0
 
     def compile(self, element: Element) -> Printer:
-        """The closure that prints an element."""
-        return self._elements[element.name](element, self)
+        """The closure that prints an element.
+
+        Raises:
+            ValueError: Elements and macros stand in each other too deeply.
+        """
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            message = "Elements and macros stand in each other more than {} deep."
+            raise ValueError(message.format(_DEEPEST))
+        printer = self._elements[element.name](element, self)
+        self._depth -= 1
+        return printer
 
     def children(self, element: Element) -> list[Printer]:
         """The closures of an element's children."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sibcite.csl.context import Row
+from sibcite.csl.initials import initials
 from sibcite.csl.items import Name
-from sibcite.csl.names import Options, initials
+from sibcite.csl.namerows import may_be_romanized_cyrillic
 
 if TYPE_CHECKING:
     from sibcite.csl.processor import Processor
@@ -24,6 +25,16 @@ class _Use:
     row: Row
     place: int
     name: Name
+    digraphs: bool
+
+    @property
+    def initials(self) -> str:
+        """The initials of the name as the style wants them, or with stops."""
+        options = self.row.options
+        mark, make = options.initialize_with, options.initialize
+        if mark is None:
+            mark, make = ".", True
+        return initials(self.name.given, mark, make, options.hyphen, self.digraphs)
 
     @property
     def person(self) -> tuple[str, str]:
@@ -39,7 +50,7 @@ class _Use:
         options, name = self.row.options, self.name
         if options.form == "short":
             return name.nondropping, name.family
-        given = name.given if options.initialize_with is None else _initials(name.given, options)
+        given = name.given if options.initialize_with is None else self.initials
         return name.nondropping, name.family, given
 
 
@@ -61,11 +72,13 @@ def expand(processor: Processor, rows: Mapping[str, list[Row]], rule: str) -> No
 
 def _uses(processor: Processor, rows: Mapping[str, list[Row]], first_only: bool) -> Iterator[_Use]:
     for id_, printed in rows.items():
+        may_be_cyrillic = may_be_romanized_cyrillic(processor.items[id_])
         for row in printed:
+            digraphs = row.options.digraphs and may_be_cyrillic
             names = processor.items[id_].names[row.variable]
             for place, name in enumerate(names[:1] if first_only else names):
                 if not name.literal and row.options.form != "count":
-                    yield _Use(id_, row, place, name)
+                    yield _Use(id_, row, place, name, digraphs)
 
 
 def _tell_apart(
@@ -73,22 +86,15 @@ def _tell_apart(
 ) -> None:
     by_initials: dict[str, int] = {}
     for uses in people.values():
-        letters = _initials(uses[0].name.given, uses[0].row.options)
+        letters = uses[0].initials
         by_initials[letters] = by_initials.get(letters, 0) + 1
     if only_initials and len(by_initials) < 2:
         return
     for uses in people.values():
         options = uses[0].row.options
-        shared = by_initials[_initials(uses[0].name.given, options)] > 1
+        shared = by_initials[uses[0].initials] > 1
         full = not only_initials and (options.initialize_with is None or shared)
         for use in uses:
             levels = processor.dis[use.id].levels
             row = levels.setdefault(use.row.variable, [None] * use.row.total)
             row[use.place] = _GIVEN if full else _INITIALS
-
-
-def _initials(given: str, options: Options) -> str:
-    mark = "." if options.initialize_with is None else options.initialize_with
-    return initials(
-        given, mark, options.initialize_with is None or options.initialize, options.hyphen
-    )

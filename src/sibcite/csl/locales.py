@@ -98,6 +98,13 @@ def locale(lang: str, style: Element) -> Locale:
 
 
 @cache
+def is_known(lang: str) -> bool:
+    """Whether a language has terms of its own: a locale file, be it that of another dialect."""
+    tags = (lang, _PRIMARY.get(lang.partition("-")[0], lang))
+    return any(_TAG.fullmatch(tag) and schema.locale_file(tag) is not None for tag in tags)
+
+
+@cache
 def _base(lang: str) -> Locale:
     """The locale files of American English, of the primary dialect, and of the dialect itself."""
     tags = dict.fromkeys((_ENGLISH, _PRIMARY.get(lang.partition("-")[0], lang), lang))

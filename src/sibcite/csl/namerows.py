@@ -54,7 +54,7 @@ def compile_row(o: Options, et_al: Element | None, env: Env) -> PrintRow:
         if not shown:
             return None
         levels = _levels(ctx, variable, len(names))
-        digraphs = o.digraphs and _may_be_romanized_cyrillic(ctx.item)
+        digraphs = o.digraphs and may_be_romanized_cyrillic(ctx.item)
         row = [
             show(names[place], place < turned, levels[place], digraphs) for place in range(shown)
         ]
@@ -106,7 +106,8 @@ def _levels(ctx: Context, variable: str, total: int) -> Sequence[int | None]:
     return levels or (None,) * total
 
 
-def _may_be_romanized_cyrillic(item: Item) -> bool:
+def may_be_romanized_cyrillic(item: Item) -> bool:
+    """Whether names in Latin letters may stand for Cyrillic ones: the language is not another."""
     return not item.language or item.language.lower().partition("-")[0] in _CYRILLIC
 
 

@@ -13,6 +13,7 @@ from sibcite.csl import (
     clusters,
     collation,
     disambiguate,
+    locales,
     positions,
 )
 from sibcite.csl.assemble import Seg
@@ -104,7 +105,8 @@ class Processor:
     def _spoken(self, id_: str) -> Style:
         """The style in the item's own language, where that is asked for and has terms."""
         language = self.items[id_].language
-        return self.style.in_language(language) if self._localize else self.style
+        is_spoken = self._localize and locales.is_known(language)
+        return self.style.in_language(language) if is_spoken else self.style
 
     def entry_node(self, id_: str) -> tuple[list[Node], Context]:
         """What one entry of the bibliography prints, and the state that it left."""

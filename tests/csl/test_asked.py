@@ -1,0 +1,107 @@
+"""What goes beyond CSL and is off unless asked: the item's language, and who printed what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sibcite.csl import Processor, Style, render
+from sibcite.model import Citation, plain
+from tests.csl.styles import layout, style, whole
+
+PLACE = layout(
+    '<group delimiter=" "><label variable="page" form="short"/><text variable="page"/>'
+    '<date variable="issued" form="text" date-parts="year"/></group>'
+)
+DAY = {"date-parts": [[1995, 3, 12]]}
+
+
+def _article(language: str, **values: Any) -> dict[str, Any]:
+    item = {"id": language or "none", "type": "article-journal", "page": "5", "issued": DAY}
+    return item | ({"language": language} if language else {}) | values
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("ru", "с. 5 1995 г."),
+        ("ru-RU", "с. 5 1995 г."),
+        ("en-GB", "p. 5 1995"),
+        ("ja", "ページ 5 1995年"),
+        ("", "p. 5 1995"),
+        ("tlh", "p. 5 1995"),
+    ],
+)
+def test_an_item_has_the_terms_and_dates_of_its_language_where_asked(
+    language: str, printed: str
+) -> None:
+    (entry,) = render(PLACE, [_article(language)], localize=True).bibliography
+    assert plain(entry.text).replace("\xa0", " ") == printed
+
+
+def test_items_of_several_languages_stand_in_one_list() -> None:
+    articles = [_article("ru"), _article("en")]
+    entries = render(PLACE, articles, localize=True).bibliography
+    starts = [plain(entry.text).split()[0] for entry in entries]
+    assert starts == ["с.", "p."]
+
+
+def test_an_item_has_the_terms_of_the_style_unless_asked() -> None:
+    (entry,) = render(PLACE, [_article("ru")]).bibliography
+    assert plain(entry.text) == "p. 5 1995"
+
+
+def test_an_item_without_a_language_that_has_terms_keeps_those_of_the_style() -> None:
+    russian = style(
+        "locale: ru-RU\n"
+        '<bibliography><layout><label variable="page" form="short"/><text variable="page"/>'
+        "</layout></bibliography>"
+    )
+    (entry,) = render(russian, [_article("tlh")], localize=True).bibliography
+    assert plain(entry.text) == "с.5"
+
+
+def test_given_names_that_are_told_apart_keep_their_digraphs() -> None:
+    told = whole(
+        '<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names">'
+        '<layout><names variable="author"><name form="short" initialize-with=". "/></names>'
+        "</layout></citation>"
+    )
+    items = [
+        {"id": given, "type": "book", "author": [{"family": "Ivanov", "given": given}]}
+        for given in ("Yuliya", "Yakov")
+    ]
+    processor = Processor(Style.load(told, digraphs=True), items)
+    printed = processor.cite([[Citation("Yuliya")], [Citation("Yakov")]])
+    assert list(map(plain, printed)) == ["Yu. Ivanov", "Ya. Ivanov"]
+
+
+def test_every_run_names_the_variable_that_printed_it() -> None:
+    article = {
+        "id": "a",
+        "type": "article-journal",
+        "author": [{"family": "Karpov", "given": "V."}],
+        "title": "Captives",
+        "container-title": "The Archive",
+        "page": "5-7",
+        "issued": DAY,
+    }
+    named = layout(
+        '<group delimiter=", "><names variable="author"/><text variable="title" quotes="true"/>'
+        '<text variable="container-title" font-style="italic"/>'
+        '<date variable="issued" form="text" date-parts="year"/>'
+        '<group><label variable="page" form="short"/><text variable="page"/></group></group>',
+        suffix=".",
+    )
+    (entry,) = render(named, [article]).bibliography
+    printed: dict[str, str] = {}
+    # The comma that American English draws into the quotes is one of the title's.
+    for run in entry.text:
+        printed[run.variable] = printed.get(run.variable, "") + run.text
+    assert printed["author"] == "V. Karpov"
+    assert printed["title"] == "Captives,"
+    assert printed["container-title"] == "The Archive"
+    assert printed["issued"] == "1995"
+    assert printed["page"] == "5–7"
+    assert set(printed[""]) <= set(", “”p.")
