@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from sibcite.csl.tree import Element
@@ -98,8 +98,13 @@ class Spread(Node):
 Out: TypeAlias = Node | str
 
 
-def unspread(nodes: Iterable[Node]) -> list[Out]:
+def unspread(nodes: list[Node]) -> Sequence[Out]:
     """The nodes with the kids of a branch in its place; a branch holds none itself."""
+    for node in nodes:
+        if type(node) is Spread:
+            break
+    else:
+        return nodes
     flat: list[Out] = []
     for node in nodes:
         if type(node) is Spread:

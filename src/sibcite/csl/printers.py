@@ -274,7 +274,7 @@ def group(element: Element, env: Env) -> Printer:
     def run(ctx: Context) -> Node | None:
         was_called, had = ctx.called, ctx.got
         ctx.called = ctx.got = False
-        kids = unspread(node for node in [print_(ctx) for print_ in printers] if node is not None)
+        kids = unspread([node for print_ in printers if (node := print_(ctx)) is not None])
         empty = not kids or (ctx.called and not ctx.got)
         ctx.called, ctx.got = was_called or ctx.called, had or not empty
         if empty:
