@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -81,14 +80,21 @@ class Processor:
         known = {i: place for place, i in enumerate(ids)}
         if area.name == "citation":
             known = {i: self.numbers.get(i, place) for i, place in known.items()}
-        keyed = [(self._keys(i, area), known[i], i) for i in ids]
-        downwards = [descending for _, descending in area.keys]
-        compare = functools.partial(_compare, downwards)
-        return [i for _, _, i in sorted(keyed, key=functools.cmp_to_key(compare))]
+        return self._ranked(sorted(ids, key=lambda i: known[i]), area, 0)
 
-    def _keys(self, id_: str, area: Area) -> list[Any]:
-        sought = (key(self.context(id_, area.name, Cite(id_))) for key, _ in area.keys)
-        return [None if each is None else self._collate(each) for each in sought]
+    def _ranked(self, ids: list[str], area: Area, place: int) -> list[str]:
+        """The ids by the sort keys from one on; a key is asked of those alone that are tied."""
+        if len(ids) < 2 or place == len(area.keys):
+            return ids
+        key, descending = area.keys[place]
+        tied: dict[Any, list[str]] = {}
+        for id_ in ids:
+            found = key(self.context(id_, area.name, Cite(id_)))
+            tied.setdefault(None if found is None else self._collate(found), []).append(id_)
+        # An item without a key stands last in either direction.
+        last = tied.pop(None, [])
+        rows = [tied[each] for each in sorted(tied, reverse=descending)]
+        return [id_ for row in (*rows, last) for id_ in self._ranked(row, area, place + 1)]
 
     def context(self, id_: str, area: str, cite: Cite) -> Context:
         """A fresh state for printing an item in an area."""
@@ -140,20 +146,6 @@ class Processor:
         levels = tuple((role, tuple(row)) for role, row in dis.levels.items())
         shown = tuple(dis.shown.items())
         return (self.numbers.get(id_, 0), shown, levels, dis.condition, dis.suffix)
-
-
-def _compare(
-    downwards: list[bool], one: tuple[list[Any], int, str], two: tuple[list[Any], int, str]
-) -> int:
-    """Order two items key by key; an item without a key stands last in either direction."""
-    for descending, first, second in zip(downwards, one[0], two[0], strict=True):
-        if first is None or second is None:
-            if first is not second:
-                return 1 if first is None else -1
-        elif first != second:
-            smaller = -1 if first < second else 1
-            return -smaller if descending else smaller
-    return one[1] - two[1]
 
 
 def _begins(cite: Cite) -> bool:

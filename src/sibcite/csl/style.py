@@ -132,7 +132,7 @@ class Style:
             digraphs: Whether initials keep romanized digraphs (`Yuliya` to `Yu.`).
 
         Raises:
-            BrokenStyle: The file is not well-formed, or CSL's schema does not take it; or its macros
+            BrokenStyle: The file is not well-formed, or CSL's schema does not take it; or macros
                 call themselves, or each other too deeply.
             ValueError: The style depends on another and `find` was not given.
             OSError: The file cannot be read.
