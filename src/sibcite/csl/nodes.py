@@ -116,7 +116,10 @@ def unspread(nodes: list[Node]) -> Sequence[Out]:
 
 def formatting(element: Element) -> tuple[Mark, ...]:
     """The marks of an element, the innermost first."""
-    return tuple((key, element.get(key)) for key in _FORMATTING if element.get(key))
+    said = element.attributes
+    if said.keys().isdisjoint(_FORMATTING):
+        return ()
+    return tuple((key, said[key]) for key in _FORMATTING if said.get(key))
 
 
 def text_of(node: Out) -> str:

@@ -38,14 +38,15 @@ class Frame:
     )
 
     def __init__(self, element: Element) -> None:
+        said = element.attributes.get
         self.marks = formatting(element)
-        self.prefix = element.get("prefix")
-        self.suffix = element.get("suffix")
-        self.quotes = element.flag("quotes")
-        self.strip = element.flag("strip-periods")
-        self.case = element.get("text-case")
-        self.display = element.get("display")
-        self.delimiter = element.get("delimiter")
+        self.prefix = said("prefix", "")
+        self.suffix = said("suffix", "")
+        self.quotes = said("quotes") == "true"
+        self.strip = said("strip-periods") == "true"
+        self.case = said("text-case", "")
+        self.display = said("display", "")
+        self.delimiter = said("delimiter", "")
         self.plain = not any(
             (self.marks, self.prefix, self.suffix, self.quotes, self.strip, self.case, self.display)
         )
@@ -135,10 +136,8 @@ def _variable(element: Element, frame: Frame, env: Env) -> Printer:
     generated = variable == "year-suffix"
     dashed = variable in NUMBERS and variable not in _RANGED
     dash = env.locale.term("page-range-delimiter") or "–"
-    untitled = Frame(
-        Element("text", {k: v for k, v in element.attributes.items() if k != "text-case"})
-    )
     titled = frame.case == "title"
+    untitled = Frame(_without_case(element)) if titled else frame
 
     def run(ctx: Context) -> Node | None:
         if not generated:
@@ -161,6 +160,10 @@ def _variable(element: Element, frame: Frame, env: Env) -> Printer:
         )
 
     return run
+
+
+def _without_case(element: Element) -> Element:
+    return Element("text", {k: v for k, v in element.attributes.items() if k != "text-case"})
 
 
 def _addressed(frame: Frame, value: str, variable: str) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from sibcite.csl import locales, schema, sortkeys
@@ -62,16 +63,21 @@ class Area:
                 digraphs,
             )
 
+        @cache
+        def sorting(abbreviation: tuple[tuple[str, str], ...]) -> Env:
+            """Keys that abbreviate names in the same way share the macros compiled for them."""
+            return env(dict(abbreviation))
+
         self.body = env().body(layout)
         self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
         self.delimiter = layout.get("delimiter")
         self.marks = formatting(layout)
-        called = tuple(_called(layout, macros, set()))
+        called = tuple(_called(layout, macros))
         self.prints_suffix = any(each.get("variable") in _SUFFIXED for each in called)
         self.asks = any(each.get("disambiguate") for each in called)
         sort = element.first("sort")
         self.keys: tuple[Key, ...] = tuple(
-            sortkeys.key(key, env(key.attributes), macros)
+            sortkeys.key(key, sorting(_abbreviation(key)), macros)
             for key in (sort.every("key") if sort else ())
         )
 
@@ -150,11 +156,18 @@ def load(text: str, find: Callable[[str], str] | None = None) -> Style:
     return Style.load(text, find)
 
 
-def _called(element: Element, macros: Mapping[str, Element], seen: set[str]) -> Iterator[Element]:
+def _abbreviation(key: Element) -> tuple[tuple[str, str], ...]:
+    """What a sort key says of the names that it has compiled."""
+    return tuple(each for each in key.attributes.items() if each[0].startswith("names-"))
+
+
+def _called(element: Element, macros: Mapping[str, Element]) -> Iterator[Element]:
     """Every element that a layout can come to, those of its macros included."""
-    for each in element.within():
-        yield each
-        name = each.get("macro")
-        if name in macros and name not in seen:
-            seen.add(name)
-            yield from _called(macros[name], macros, seen)
+    waiting, seen = [element], set[str]()
+    while waiting:
+        for each in waiting.pop().within():
+            yield each
+            name = each.get("macro")
+            if name in macros and name not in seen:
+                seen.add(name)
+                waiting.append(macros[name])

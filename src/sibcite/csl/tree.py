@@ -37,6 +37,8 @@ class Element:
 
     def within(self) -> Iterator[Element]:
         """Every element inside this one, and this one."""
-        yield self
-        for child in self.children:
-            yield from child.within()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.children)
