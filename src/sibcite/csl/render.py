@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sibcite.csl import richfield
+from sibcite.csl import collector, richfield
 from sibcite.csl.assemble import Seg
 from sibcite.csl.context import Cite
 from sibcite.csl.nodes import text_of
@@ -72,6 +72,7 @@ class Processor:
     A citation that was printed before and has not changed is not printed again.
     """
 
+    @collector.paused()
     def __init__(
         self,
         style: Style,
@@ -108,6 +109,7 @@ class Processor:
         """What was remarked on so far, each once."""
         return tuple(self._remarks)
 
+    @collector.paused()
     def cite(self, citations: Sequence[Sequence[Citation]]) -> tuple[RichText, ...]:
         """The citations of a whole document, each as one rich text, in the document's order."""
         if not citations:
@@ -120,6 +122,7 @@ class Processor:
             for cluster, placed in zip(citations, document, strict=True)
         )
 
+    @collector.paused()
     def bibliography(self) -> tuple[Entry, ...]:
         """The entries in the order of the list; without a bibliography, full notes."""
         if not self._registered:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from sibcite.csl import locales, schema, sortkeys
+from sibcite.csl import collector, locales, schema, sortkeys
 from sibcite.csl.compiler import ELEMENTS, Env
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import formatting
@@ -121,6 +121,7 @@ class Style:
         return self._others[locale]
 
     @classmethod
+    @collector.paused()
     def load(
         cls,
         source: str | Path,
