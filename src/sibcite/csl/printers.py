@@ -273,11 +273,13 @@ def group(element: Element, env: Env) -> Printer:
     """A closure for `cs:group`, which prints nothing where it calls variables and all are empty."""
     printers = env.children(element)
     frame = Frame(element)
+    branches = element.first("choose") is not None
 
     def run(ctx: Context) -> Node | None:
         was_called, had = ctx.called, ctx.got
         ctx.called = ctx.got = False
-        kids = unspread([node for print_ in printers if (node := print_(ctx)) is not None])
+        nodes = [node for each in printers if (node := each(ctx)) is not None]
+        kids = unspread(nodes) if branches else nodes
         empty = not kids or (ctx.called and not ctx.got)
         ctx.called, ctx.got = was_called or ctx.called, had or not empty
         if empty:
