@@ -1,55 +1,171 @@
-"""How fast bibliographies are printed, and how the time grows: ``python bench/format.py``.
+"""How fast citations and bibliographies are printed: ``python bench/format.py``.
 
-Whole runs of `sibcite format` in this process for each house style, the style loaded anew each
-time, on the worked example's records over and over, from 100 to 10,000 of them. Growth is the
-time of one size by the time of the one before, against how much larger it is: 1.0 is linear.
+In one run: ours, citeproc-py by itself (as many items as it can stand) and eased by what
+`sibcite.csl.citeproc_py` keeps for it, and citeproc-js under node (where `--citeproc-js` gives the
+folder of its npm package), on mixed items each cited once and then
+listed; styles are loaded before the clock runs, seconds are of CPU. Then books of one author in
+one year, which must be told apart, and the memory of an item. The clocks run in processes of
+their own, one at a time.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import resource
+import subprocess
+import sys
 import time
-from dataclasses import replace
+from collections.abc import Callable
+from io import BytesIO
+from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
-from sibcite.cite import bibliography as listed
-from sibcite.model import Record
-from sibcite.read import READERS
-from sibcite.tables import bibliography, find_style, style_names
+from csl_styles import Item, alike, cited, citeproc_js, many, text
+
+from sibcite.csl import Processor, load
+from sibcite.model import Citation
+
+STYLES = ("apa", "chicago-author-date", "gost-r-7-0-5-2008", "ieee")
+SIZES = (100, 1_000, 10_000)
+SAME = (100, 200, 400, 800)
+# citeproc-py needs up to 80 ms an item, citeproc-js up to 10 and more for later ones.
+MOST_OF_CITEPROC_PY, MOST_OF_CITEPROC_JS = 100, 1_000
+PLAIN = ("article-journal", "article-newspaper", "book", "chapter", "report", "thesis")
 
 
 def main() -> None:
-    """Print entries a second of CPU time, and growth, for each style asked for or every one."""
+    """Print items a second for each style and size, ratios, growth, and memory."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("styles", nargs="*", help="Styles; every house style if none is named.")
-    asked.add_argument("--most", type=int, default=10_000, help="The largest list.")
+    asked.add_argument("styles", nargs="*", default=STYLES)
+    asked.add_argument("--citeproc-js", type=Path, help="The folder of the npm package.")
+    asked.add_argument("--most", type=int, default=SIZES[-1], help="The largest list.")
+    asked.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
     options = asked.parse_args()
-    styles, most = options.styles, options.most
-    sizes = [size for size in (100, 1_000, 10_000) if size <= most]
-    print("style                       " + "".join(f"{size:>9,}/s  growth" for size in sizes))
-    for style in styles or style_names():
-        cells, before = "", 0.0
-        for size in sizes:
-            seconds = _seconds(_records(size), style)
-            growth = f"{seconds / before / 10:.2f}" if before else ""
-            cells += f"{size / seconds:9,.0f}/s {growth:>7}"
-            before = seconds
-        print(f"{style:28}{cells}")
+    if options.measure:
+        engine, style, size = options.measure
+        print(json.dumps(_measure(engine, style, int(size))))
+        return
+    for style in options.styles:
+        _print_style(style, [size for size in SIZES if size <= options.most], options.citeproc_js)
 
 
-def _records(size: int) -> list[Record]:
-    text = Path(bibliography()).read_text(encoding="utf-8")
-    known = READERS["bibtex"](text).value
-    return [
-        replace(known[place % len(known)], id=f"{known[place % len(known)].id}-{place}")
-        for place in range(size)
-    ]
+def _print_style(style: str, sizes: list[int], package: Path | None) -> None:
+    load_ms = _child("load", style, 0)["seconds"] * 1000
+    print(f"{style}: loads in {load_ms:.0f} ms")
+    bare = _child("citeproc-py", style, MOST_OF_CITEPROC_PY)["seconds"] / MOST_OF_CITEPROC_PY
+    print(f"  {'citeproc-py':12}{MOST_OF_CITEPROC_PY:7,} items {1 / bare:9,.0f}/s")
+    eased = _child("eased", style, MOST_OF_CITEPROC_PY)["seconds"] / MOST_OF_CITEPROC_PY
+    print(f"  {'  eased':12}{MOST_OF_CITEPROC_PY:7,} items {1 / eased:9,.0f}/s")
+    in_js = _print_js(style, [size for size in sizes if size <= MOST_OF_CITEPROC_JS], package)
+    before: tuple[int, float] | None = None
+    empty = _child("ours", style, 1)["kilobytes"]
+    for size in sizes:
+        found = _child("ours", style, size)
+        each = found["seconds"] / size
+        ratios = f"{bare / each:6.0f} x citeproc-py"
+        ratios += f"{in_js[size] / each:6.0f} x citeproc-js" if size in in_js else ""
+        grown = f"  growth {each / before[1]:.2f}" if before else ""
+        memory = (found["kilobytes"] - empty) / size
+        print(f"  {'ours':12}{size:7,} items {1 / each:9,.0f}/s {ratios}{grown}", end="")
+        print(f"  {memory:.1f} KB an item, {found['kilobytes'] / 1024:.0f} MB")
+        before = size, each
+    times = [_child("alike", style, size)["seconds"] / size * 1000 for size in SAME]
+    print("  same author and year, ms an item: ", end="")
+    print(", ".join(f"{size}: {each:.2f}" for size, each in zip(SAME, times, strict=True)))
 
 
-def _seconds(records: list[Record], style: str) -> float:
+def _print_js(style: str, sizes: list[int], package: Path | None) -> dict[int, float]:
+    """Seconds an item of citeproc-js, by how many there are."""
+    jobs = [_job(style, size) for size in sizes]
+    answers = citeproc_js(package, jobs)
+    if answers is None:
+        print("  citeproc-js is not there")
+        return {}
+    each = {size: found["seconds"] / size for size, found in zip(sizes, answers, strict=True)}
+    for size, seconds in each.items():
+        print(f"  {'citeproc-js':12}{size:7,} items {1 / seconds:9,.0f}/s")
+    return each
+
+
+def _job(style: str, size: int) -> Item:
+    works = many(size)
+    clusters = [[{"id": work["id"]}] for work in works]
+    return {"style": text(style), "items": works, "citations": list(cited(clusters, False))}
+
+
+def _child(engine: str, style: str, size: int) -> Any:
+    command = [sys.executable, __file__, "--measure", engine, style, str(size)]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def _measure(engine: str, style: str, size: int) -> dict[str, float]:
+    """The seconds and the greatest memory of one run in this process."""
+    csl = text(style)
+    run = _RUNS[engine](csl, size)
     start = time.process_time()
-    listed(records, find_style(style))
-    return time.process_time() - start
+    run()
+    seconds = time.process_time() - start
+    return {"seconds": seconds, "kilobytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
+
+
+def _loading(csl: str, size: int) -> Callable[[], object]:
+    del size
+    return lambda: load(csl)
+
+
+def _mixed(csl: str, size: int) -> Callable[[], object]:
+    return _printing(csl, many(size))
+
+
+def _same(csl: str, size: int) -> Callable[[], object]:
+    return _printing(csl, alike(size))
+
+
+def _printing(csl: str, works: list[Item]) -> Callable[[], object]:
+    style = load(csl)
+
+    def run() -> object:
+        processor = Processor(style, works)
+        return processor.cite([[Citation(work["id"])] for work in works]), processor.bibliography()
+
+    return run
+
+
+def _bare(csl: str, size: int) -> Callable[[], object]:
+    """citeproc-py by itself, on the items that it takes."""
+    import citeproc
+    from citeproc.source.json import CiteProcJSON
+
+    path = BytesIO(csl.encode())
+    style = citeproc.CitationStylesStyle(path, validate=False)
+    works = list(islice(filter(_is_plain, cycle(many(size))), size))
+
+    def run() -> object:
+        source = CiteProcJSON([{**work, "id": f"w{n}"} for n, work in enumerate(works)])
+        listed = citeproc.CitationStylesBibliography(style, source, citeproc.formatter.plain)
+        cites = [citeproc.Citation([citeproc.CitationItem(f"w{n}")]) for n in range(size)]
+        for cite in cites:
+            listed.register(cite)
+        return [listed.cite(cite, lambda _: None) for cite in cites], listed.bibliography()
+
+    return run
+
+
+def _is_plain(work: Item) -> bool:
+    """Whether citeproc-py takes it: no roles, types or dates outside of its own."""
+    return work["type"] in PLAIN and isinstance(work.get("issued", {}).get("date-parts"), list)
+
+
+def _other(csl: str, size: int) -> Callable[[], object]:
+    from sibcite.csl import citeproc_py
+
+    style, works = citeproc_py.load(csl), many(size)
+    return lambda: citeproc_py.render(style, works, [[Citation(work["id"])] for work in works])
+
+
+_RUNS = {"load": _loading, "ours": _mixed, "alike": _same, "citeproc-py": _bare, "eased": _other}
 
 
 if __name__ == "__main__":
