@@ -1,11 +1,11 @@
 """How fast citations and bibliographies are printed: ``python bench/format.py``.
 
 In one run: ours, citeproc-py by itself (as many items as it can stand) and eased by what
-`sibcite.csl.citeproc_py` keeps for it, and citeproc-js under node (where `--citeproc-js` gives the
-folder of its npm package), on mixed items each cited once and then
-listed; styles are loaded before the clock runs, seconds are of CPU. Then books of one author in
-one year, which must be told apart, and the memory of an item. The clocks run in processes of
-their own, one at a time.
+`sibcite.csl.citeproc_py` keeps for it, citeproc-js under node (where `--citeproc-js` gives the
+folder of its npm package) and hayagriva (where the wheel `typst` is installed), on mixed items
+each cited once and then listed; styles are loaded before the clock runs, seconds are of CPU. Then
+books of one author in one year, which must be told apart, and the memory of an item. The clocks
+run in processes of their own, one at a time.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+import hayagriva
 from csl_styles import Item, alike, cited, citeproc_js, many, text
 
 from sibcite.csl import Processor, load
@@ -31,7 +32,7 @@ STYLES = ("apa", "chicago-author-date", "gost-r-7-0-5-2008", "ieee")
 SIZES = (100, 1_000, 10_000)
 SAME = (100, 200, 400, 800)
 # citeproc-py needs up to 80 ms an item, citeproc-js up to 10 and more for later ones.
-MOST_OF_CITEPROC_PY, MOST_OF_CITEPROC_JS = 100, 1_000
+MOST_OF_CITEPROC_PY, MOST_OF_CITEPROC_JS, MOST_OF_TYPST = 100, 1_000, 300
 PLAIN = ("article-journal", "article-newspaper", "book", "chapter", "report", "thesis")
 
 
@@ -54,18 +55,22 @@ def main() -> None:
 def _print_style(style: str, sizes: list[int], package: Path | None) -> None:
     load_ms = _child("load", style, 0)["seconds"] * 1000
     print(f"{style}: loads in {load_ms:.0f} ms")
-    bare = _child("citeproc-py", style, MOST_OF_CITEPROC_PY)["seconds"] / MOST_OF_CITEPROC_PY
-    print(f"  {'citeproc-py':12}{MOST_OF_CITEPROC_PY:7,} items {1 / bare:9,.0f}/s")
+    found = _try("citeproc-py", style, MOST_OF_CITEPROC_PY)
+    bare = found["seconds"] / MOST_OF_CITEPROC_PY if found else None
+    speed = f"{1 / bare:9,.0f}/s" if bare else "stops with an exception"
+    print(f"  {'citeproc-py':12}{MOST_OF_CITEPROC_PY:7,} items {speed}")
     eased = _child("eased", style, MOST_OF_CITEPROC_PY)["seconds"] / MOST_OF_CITEPROC_PY
     print(f"  {'  eased':12}{MOST_OF_CITEPROC_PY:7,} items {1 / eased:9,.0f}/s")
     in_js = _print_js(style, [size for size in sizes if size <= MOST_OF_CITEPROC_JS], package)
+    typeset = _typeset(style) if hayagriva.IS_THERE else None
     before: tuple[int, float] | None = None
     empty = _child("ours", style, 1)["kilobytes"]
     for size in sizes:
         found = _child("ours", style, size)
         each = found["seconds"] / size
-        ratios = f"{bare / each:6.0f} x citeproc-py"
+        ratios = f"{bare / each:6.0f} x citeproc-py" if bare else ""
         ratios += f"{in_js[size] / each:6.0f} x citeproc-js" if size in in_js else ""
+        ratios += f"{typeset / each:6.1f} x hayagriva" if typeset else ""
         grown = f"  growth {each / before[1]:.2f}" if before else ""
         memory = (found["kilobytes"] - empty) / size
         print(f"  {'ours':12}{size:7,} items {1 / each:9,.0f}/s {ratios}{grown}", end="")
@@ -74,6 +79,14 @@ def _print_style(style: str, sizes: list[int], package: Path | None) -> None:
     times = [_child("alike", style, size)["seconds"] / size * 1000 for size in SAME]
     print("  same author and year, ms an item: ", end="")
     print(", ".join(f"{size}: {each:.2f}" for size, each in zip(SAME, times, strict=True)))
+
+
+def _typeset(style: str) -> float:
+    """Seconds an item of hayagriva, less what it takes to set as much text."""
+    both = [_child(engine, style, MOST_OF_TYPST)["seconds"] for engine in ("typst", "typeset")]
+    each: float = (both[0] - both[1]) / MOST_OF_TYPST
+    print(f"  {'hayagriva':12}{MOST_OF_TYPST:7,} items {1 / each:9,.0f}/s")
+    return each
 
 
 def _print_js(style: str, sizes: list[int], package: Path | None) -> dict[int, float]:
@@ -96,8 +109,17 @@ def _job(style: str, size: int) -> Item:
 
 
 def _child(engine: str, style: str, size: int) -> Any:
+    found = _try(engine, style, size)
+    if found is None:
+        raise SystemExit(f"{engine} stops on {size} items in {style}.")
+    return found
+
+
+def _try(engine: str, style: str, size: int) -> Any:
+    """What a child measured; None where the processor stops with an exception."""
     command = [sys.executable, __file__, "--measure", engine, style, str(size)]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    return json.loads(run.stdout) if run.returncode == 0 else None
 
 
 def _measure(engine: str, style: str, size: int) -> dict[str, float]:
@@ -165,7 +187,15 @@ def _other(csl: str, size: int) -> Callable[[], object]:
     return lambda: citeproc_py.render(style, works, [[Citation(work["id"])] for work in works])
 
 
-_RUNS = {"load": _loading, "ours": _mixed, "alike": _same, "citeproc-py": _bare, "eased": _other}
+_RUNS: dict[str, Callable[[str, int], Callable[[], object]]] = {
+    "load": _loading,
+    "ours": _mixed,
+    "alike": _same,
+    "citeproc-py": _bare,
+    "eased": _other,
+    "typst": lambda csl, size: hayagriva.citing(csl, many(size)),
+    "typeset": lambda csl, size: hayagriva.setting(csl, many(size)),
+}
 
 
 if __name__ == "__main__":
