@@ -21,8 +21,8 @@ _LINE = "A line as long as an entry of a bibliography, set twice in the same doc
 def citing(csl: str, works: list[Item]) -> Callable[[], object]:
     """A run of a document that cites each work and ends with the bibliography."""
     folder = Path(mkdtemp())
-    # Typst takes no years before the first thousand.
-    works = [work for work in works if not _is_old(work)]
+    # Typst takes no dates in words.
+    works = [work for work in works if "literal" not in work.get("issued", {})]
     written = RECORDS["bibtex"](READERS["csl-json"](json.dumps(works)).value)
     (folder / "works.bib").write_text(written, encoding="utf-8")
     (folder / "style.csl").write_text(csl, encoding="utf-8")
@@ -43,8 +43,3 @@ def _compiling(folder: Path, lines: list[str]) -> Callable[[], object]:
     document = folder / "document.typ"
     document.write_text("\n\n".join(lines), encoding="utf-8")
     return lambda: typst.compile(str(document), format="pdf")
-
-
-def _is_old(work: Item) -> bool:
-    parts = work.get("issued", {}).get("date-parts") or [[1000]]
-    return any(bool(each) and int(each[0]) < 1000 for each in parts)
