@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
@@ -38,8 +39,7 @@ def setting(csl: str, works: list[Item]) -> Callable[[], object]:
 
 
 def _compiling(folder: Path, lines: list[str]) -> Callable[[], object]:
-    import typst
-
+    typst = import_module("typst")
     document = folder / "document.typ"
     document.write_text("\n\n".join(lines), encoding="utf-8")
     return lambda: typst.compile(str(document), format="pdf")
