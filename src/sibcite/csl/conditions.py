@@ -8,7 +8,7 @@ from typing import TypeAlias
 from sibcite.csl import numbers, values
 from sibcite.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Printer
 from sibcite.csl.env import Env
-from sibcite.csl.nodes import Node, Spread, unspread
+from sibcite.csl.nodes import Node
 from sibcite.csl.tree import Element
 
 Test: TypeAlias = Callable[[Context], bool]
@@ -23,24 +23,48 @@ _POSITIONS = {
 
 def choose(element: Element, env: Env) -> Printer:
     """A closure that prints the first branch whose conditions hold."""
-    branches = [(_branch(child), env.body(child)) for child in element.children]
+    by_type: dict[str, Printer] = {}
+    branches: list[tuple[Test, Printer]] = []
+    otherwise: Printer = _nothing
+    for child in element.children:
+        printer = env.branch(child)
+        if child.name == "else":
+            otherwise = printer
+        elif not branches and (types := _types(child)):
+            # Branches by type alone, as styles are full of, are found at once.
+            by_type = dict.fromkeys(types, printer) | by_type
+        else:
+            branches.append((_test(child), printer))
 
     def run(ctx: Context) -> Node | None:
-        for test, body in branches:
-            if test is None or test(ctx):
-                kids = body(ctx)
-                if not kids:
-                    return None
-                return kids[0] if len(kids) == 1 else Spread(unspread(kids))
-        return None
+        for test, printer in branches:
+            if test(ctx):
+                return printer(ctx)
+        return otherwise(ctx)
 
-    return run
+    if not by_type:
+        return run
+
+    def find(ctx: Context) -> Node | None:
+        return by_type.get(ctx.item.type, run)(ctx)
+
+    return find
 
 
-def _branch(element: Element) -> Test | None:
-    """The test of a branch; None for `cs:else`, which always holds."""
-    if element.name == "else":
-        return None
+def _nothing(ctx: Context) -> Node | None:
+    del ctx
+    return None
+
+
+def _types(element: Element) -> tuple[str, ...]:
+    """The types that a branch asks for, if it asks for nothing else."""
+    said = {key for key in element.attributes if key != "match"}
+    only = said == {"type"} and element.get("match") != "none"
+    return tuple(element.get("type").split()) if only else ()
+
+
+def _test(element: Element) -> Test:
+    """The test of `cs:if` and `cs:else-if`."""
     match = element.get("match", "all")
     tests = [
         test

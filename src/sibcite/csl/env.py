@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sibcite.csl.context import Printer
 from sibcite.csl.locales import Locale
+from sibcite.csl.nodes import Spread, unspread
 
 if TYPE_CHECKING:
     from sibcite.csl.context import Context
@@ -78,11 +79,23 @@ class Env:
     def body(self, element: Element) -> Body:
         """A closure that prints an element's children and leaves out what prints nothing."""
         printers = self.children(element)
-        if len(printers) == 1:
-            return _alone(printers[0])
 
         def run(ctx: Context) -> list[Node]:
-            return [node for node in [print_(ctx) for print_ in printers] if node is not None]
+            return [node for print_ in printers if (node := print_(ctx)) is not None]
+
+        return run
+
+    def branch(self, element: Element) -> Printer:
+        """A closure that prints an element's children in its place, as a branch does."""
+        printers = self.children(element)
+        if len(printers) == 1:
+            return printers[0]
+
+        def run(ctx: Context) -> Node | None:
+            nodes = [node for print_ in printers if (node := print_(ctx)) is not None]
+            if len(nodes) < 2:
+                return nodes[0] if nodes else None
+            return Spread(unspread(nodes))
 
         return run
 
@@ -105,11 +118,3 @@ class Env:
         self.parent = parent
         self._open.pop()
         return self._compiled[name]
-
-
-def _alone(print_: Printer) -> Body:
-    def run(ctx: Context) -> list[Node]:
-        node = print_(ctx)
-        return [] if node is None else [node]
-
-    return run
