@@ -137,11 +137,10 @@ def _flatten_delimited(
     link: str,
 ) -> None:
     """Add the kids of a node, with its delimiter between those that print something."""
-    printed = False
+    printed, delimiter = False, node.delimiter
     for kid in node.kids:
-        start = len(flat)
         if printed:
-            flat.append(Seg(node.delimiter, marks))
+            flat.append(Seg(delimiter, marks))
         before = len(flat)
         if not isinstance(kid, str):
             _flatten(kid, marks, depth, pairs, flat, variable, link)
@@ -149,8 +148,8 @@ def _flatten_delimited(
             flat.append(Seg(kid, marks, "t", variable, link))
         if len(flat) > before:
             printed = True
-        else:
-            del flat[start:]
+        elif printed:
+            flat.pop()
 
 
 def _marked(node: Node, marks: Marks) -> Marks:

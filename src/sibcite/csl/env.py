@@ -54,7 +54,7 @@ class Env:
         self.parent: Element | None = None
         self._macros = macros
         self._elements = elements
-        self._compiled: dict[str, Body] = {}
+        self._compiled: dict[str, list[Printer]] = {}
         self._open: list[str] = []
         self._depth = 0
 
@@ -99,8 +99,8 @@ class Env:
 
         return run
 
-    def macro(self, name: str) -> Body:
-        """The body of a macro, compiled once.
+    def macro(self, name: str) -> list[Printer]:
+        """The closures of a macro's children, compiled once.
 
         Raises:
             ValueError: The style has no such macro, or the macro calls itself.
@@ -114,7 +114,7 @@ class Env:
         self._open.append(name)
         # A macro is compiled once, for substitutes of any names and for none.
         parent, self.parent = self.parent, None
-        self._compiled[name] = self.body(self._macros[name])
+        self._compiled[name] = self.children(self._macros[name])
         self.parent = parent
         self._open.pop()
         return self._compiled[name]

@@ -114,12 +114,17 @@ def _term(element: Element, frame: Frame, env: Env) -> Printer:
 
 def _macro(name: str, frame: Frame, env: Env) -> Printer:
     """A macro stands or falls as a group does: with the variables that it calls."""
-    body = env.macro(name)
+    printers = env.macro(name)
+    single = printers[0] if len(printers) == 1 else None
 
     def run(ctx: Context) -> Node | None:
         called, got = ctx.called, ctx.got
         ctx.called = ctx.got = False
-        kids = body(ctx)
+        if single is not None:
+            node = single(ctx)
+            kids = [] if node is None else [node]
+        else:
+            kids = [node for each in printers if (node := each(ctx)) is not None]
         empty = not kids or (ctx.called and not ctx.got)
         ctx.called, ctx.got = called or ctx.called, got or not empty
         if empty:

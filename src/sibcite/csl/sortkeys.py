@@ -29,13 +29,14 @@ def key(element: Element, env: Env, macros: Mapping[str, Element]) -> Key:
 
 
 def _macro(name: str, env: Env, macros: Mapping[str, Element]) -> Sought:
-    body = env.macro(name)
+    printers = env.macro(name)
     children = macros[name].children
     if len(children) == 1 and children[0].name == "date":
         return _date(children[0])
 
     def run(ctx: Context) -> str | None:
-        return "".join(map(spelt, body(ctx))) or None
+        nodes = [node for each in printers if (node := each(ctx)) is not None]
+        return "".join(map(spelt, nodes)) or None
 
     return run
 
