@@ -114,3 +114,34 @@ def test_a_citation_in_running_text_shows_no_translation() -> None:
 def test_a_part_without_a_value_leaves_no_trace(template: str, values: str, filled: str) -> None:
     known = {"abbreviation": "A", "name": "N", "translated": "T"}
     assert fill(template, {key: known[key] for key in values.split()}) == filled
+
+
+RUSSIAN = "Medvedev, Zhores. (1991). Plen [Captivity]. *Zhurnal*. 4, 58-73. (In Russian)"
+ENGLISH = "Castle, Shirley (1991). Captivity. *Journal*. 4, 58-73."
+MONTHS = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+<info><title>Trial</title><id>trial</id><updated>2024-01-01T00:00:00+00:00</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><group delimiter=" "><names variable="author"><name initialize-with=". "/>
+</names><date variable="issued" form="text" date-parts="year"/></group></layout></bibliography>
+</style>"""
+
+
+@pytest.mark.parametrize(
+    ("setting", "russian"),
+    [
+        ("", "Z. Medvedev 1991"),
+        ("digraphs = true", "Zh. Medvedev 1991"),
+        ("item-language = true", "Z. Medvedev 1991 г."),
+    ],
+)
+def test_a_russian_work_among_english_ones_keeps_its_ways_where_asked(
+    tmp_path: Path, setting: str, russian: str
+) -> None:
+    (tmp_path / "mine.csl").write_text(MONTHS, encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(setting, encoding="utf-8")
+    records = [parse(text).value for text in (RUSSIAN, ENGLISH)]
+    rendered = bibliography_as_given(records, tables.find_style(str(tmp_path / "mine.csl")))
+    assert [plain(entry.text) for entry in rendered.bibliography] == [
+        russian,
+        "S. Castle 1991",
+    ]

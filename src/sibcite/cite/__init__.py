@@ -61,10 +61,10 @@ def citations(
     """
     shown = presentation.read(style)
     door = _engine(engine)
-    loaded = door.load(style.csl, _parent)
+    loaded = _loaded(door, style, shown)
     noted = shown if loaded.kind == "note" else shown.without_translations()
     composed = [items.item(record, noted) for record in records]
-    rendered = door.render(loaded, composed, clusters)
+    rendered = door.render(loaded, composed, clusters, **_asked(door, shown))
     texts = splice.citations(rendered.citations, clusters, records, noted)
     return Rendered(citations=texts, diagnostics=rendered.diagnostics)
 
@@ -75,7 +75,8 @@ def _listed(records: Sequence[Record], style: tables.StyleFiles, door: Any, sort
     composed = [
         {**items.item(record, shown), "id": str(place)} for place, record in enumerate(records)
     ]
-    rendered = door.render(door.load(style.csl, _parent), composed, sort=sort)
+    loaded = _loaded(door, style, shown)
+    rendered = door.render(loaded, composed, sort=sort, **_asked(door, shown))
     entries = splice.bibliography(rendered.bibliography, records, shown)
     return Rendered(bibliography=entries, diagnostics=rendered.diagnostics)
 
@@ -89,6 +90,17 @@ def _engine(name: str) -> Any:
 
         return citeproc_py
     return csl
+
+
+def _loaded(door: Any, style: tables.StyleFiles, shown: presentation.Presentation) -> Any:
+    if door is csl:
+        return csl.Style.load(style.csl, _parent, digraphs=shown.digraphs)
+    return door.load(style.csl, _parent)
+
+
+def _asked(door: Any, shown: presentation.Presentation) -> dict[str, bool]:
+    """What is asked of our engine beyond CSL; the other one cannot do it."""
+    return {"localize": shown.item_language} if door is csl else {}
 
 
 def _parent(name: str) -> str:

@@ -49,11 +49,15 @@ class Presentation:
         container_title: The same for the work that holds the work.
         running_date: The CSL variable that a date goes to when it was printed as running text
             ("April 18, 1991"), so that a style can print it without brackets; empty for none.
+        item_language: Whether each work has labels and dates in its own language.
+        digraphs: Whether initials of romanized names keep their digraphs.
     """
 
     title: str = "{text} [{translated}]"
     container_title: str = "{text} [{translated}]"
     running_date: str = ""
+    item_language: bool = False
+    digraphs: bool = False
     archive: Archive = field(default_factory=Archive)
     language_note: LanguageNote = field(default_factory=LanguageNote)
 
