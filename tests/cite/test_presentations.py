@@ -9,7 +9,7 @@ import pytest
 from sibcite import tables
 from sibcite.cite import bibliography_as_given, citations
 from sibcite.cite.template import fill
-from sibcite.model import Citation, plain
+from sibcite.model import Citation, Record, plain
 from sibcite.read.reference import parse
 from sibcite.write import BIBLIOGRAPHIES
 
@@ -145,3 +145,12 @@ def test_a_russian_work_among_english_ones_keeps_its_ways_where_asked(
         russian,
         "S. Castle 1991",
     ]
+
+
+def test_a_record_of_which_nothing_prints_is_shown_and_named_by_its_key(tmp_path: Path) -> None:
+    (tmp_path / "mine.csl").write_text(MONTHS, encoding="utf-8")
+    records = [Record(id=key, type="book") for key in ("a", "b", "a")]
+    rendered = bibliography_as_given(records, tables.find_style(str(tmp_path / "mine.csl")))
+    assert [plain(entry.text) for entry in rendered.bibliography] == ["a", "b", "a (2)"]
+    assert [entry.id for entry in rendered.bibliography] == ["a", "b", "a"]
+    assert "'b'" in rendered.diagnostics[1].message

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sibcite import csl, tables
@@ -70,15 +71,30 @@ def citations(
 
 
 def _listed(records: Sequence[Record], style: tables.StyleFiles, door: Any, sort: bool) -> Rendered:
-    """Every record by its place in the row, so that a key that two share loses neither."""
+    """Every record under a key of its own, so that of two that share a key neither is lost."""
     shown = presentation.read(style)
+    places = {key: str(place) for place, key in enumerate(_keys(records))}
     composed = [
-        {**items.item(record, shown), "id": str(place)} for place, record in enumerate(records)
+        {**items.item(record, shown), "id": key}
+        for key, record in zip(places, records, strict=True)
     ]
     loaded = _loaded(door, style, shown)
     rendered = door.render(loaded, composed, sort=sort, **_asked(door, shown))
-    entries = splice.bibliography(rendered.bibliography, records, shown)
+    printed = tuple(replace(entry, id=places[entry.id]) for entry in rendered.bibliography)
+    entries = splice.bibliography(printed, records, shown)
     return Rendered(bibliography=entries, diagnostics=rendered.diagnostics)
+
+
+def _keys(records: Sequence[Record]) -> Iterator[str]:
+    """The records' keys, counted where they come again: `karpov1997`, `karpov1997 (2)`."""
+    taken: set[str] = set()
+    for record in records:
+        key, count = record.id, 1
+        while key in taken:
+            count += 1
+            key = f"{record.id} ({count})"
+        taken.add(key)
+        yield key
 
 
 def _engine(name: str) -> Any:
