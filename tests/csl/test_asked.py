@@ -105,3 +105,34 @@ def test_every_run_names_the_variable_that_printed_it() -> None:
     assert printed["issued"] == "1995"
     assert printed["page"] == "5–7"
     assert set(printed[""]) <= set(", “”p.")
+
+
+NAMED = layout('<names variable="author"><name name-as-sort-order="all"/></names>')
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "language", "printed"),
+    [
+        ("Saitō", "Rokurō", "ja", "Saitō Rokurō"),
+        ("Kimura", "Jun'ichi", "ja-JP", "Kimura Jun’ichi"),
+        ("Namba", "Ippei", "ja", "Namba Ippei"),
+        ("Ohno", "Shun'ya", "ja", "Ohno Shun’ya"),
+        ("Hatchō", "Kesshū", "ja", "Hatchō Kesshū"),
+        ("Karpov", "Viktor", "ja", "Karpov, Viktor"),
+        ("Nakamura", "Alex", "ja", "Nakamura, Alex"),
+        ("Saitō", "Rokurō", "en", "Saitō, Rokurō"),
+        ("齋藤", "六郎", "ja", "齋藤六郎"),
+    ],
+)
+def test_japanese_names_of_japanese_items_have_no_comma_where_asked(
+    family: str, given: str, language: str, printed: str
+) -> None:
+    item = _article(language, author=[{"family": family, "given": given}])
+    (entry,) = render(NAMED, [item], localize=True).bibliography
+    assert plain(entry.text) == printed
+
+
+def test_romanized_japanese_names_are_as_all_others_unless_asked() -> None:
+    item = _article("ja", author=[{"family": "Saitō", "given": "Rokurō"}])
+    (entry,) = render(NAMED, [item]).bibliography
+    assert plain(entry.text) == "Saitō, Rokurō"

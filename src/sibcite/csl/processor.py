@@ -13,6 +13,7 @@ from sibcite.csl import (
     collation,
     disambiguate,
     locales,
+    nameorder,
     positions,
 )
 from sibcite.csl.assemble import Seg
@@ -50,7 +51,8 @@ class Processor:
         self.style = style
         self._collate = collation.collator(style.default_locale)
         self._localize = localize
-        made = (each if isinstance(each, Item) else made_item(dict(each)) for each in items)
+        ready = nameorder.ordered if localize else dict
+        made = (each if isinstance(each, Item) else made_item(ready(each)) for each in items)
         self.items: dict[str, Item] = {each.id: each for each in made}
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}

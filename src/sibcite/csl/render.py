@@ -48,7 +48,8 @@ def render(
         citations: Each one the works that it cites, in the order of the document.
         sort: Whether the bibliography is sorted as the style says, or stays in the given order.
         localize: Whether each item has its terms, labels and dates in its own language, where
-            that is one of the CSL locales: `С. 5` for a Russian item, `p. 5` for an English one.
+            that is one of the CSL locales: `С. 5` for a Russian item, `p. 5` for an English one;
+            and romanized Japanese names of a Japanese item stand family first without a comma.
 
     Returns:
         The citations, each as one rich text, and the bibliography of all items. A style without
