@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sibcite.csl import BrokenStyle, render
+from sibcite.csl import BrokenStyle, Processor, render
 from sibcite.model import Citation, plain
 from tests.cases import Case, cases
 from tests.csl.styles import items, layout, shown, style
@@ -184,3 +184,22 @@ def test_links_know_their_variable() -> None:
         (" ", "", ""),
         ("https://a.org", "https://a.org", "URL"),
     ]
+
+
+def test_a_section_of_the_bibliography_repeats_its_own_authors_only() -> None:
+    trial = style(
+        '<bibliography subsequent-author-substitute="---"><sort><key variable="title"/></sort>'
+        '<layout><group delimiter=" "><text variable="citation-number"/><names variable="author"/>'
+        '<text variable="title"/></group></layout></bibliography>'
+    )
+    karpov = {"author": [{"family": "Karpov"}]}
+    works = [
+        _book("a", **karpov),
+        _book("b", **karpov) | {"type": "manuscript"},
+        _book("c", **karpov),
+    ]
+    processor = Processor(trial, works)
+    sources = processor.bibliography(lambda item: item["type"] == "manuscript")
+    studies = processor.bibliography(lambda item: item["type"] != "manuscript")
+    assert [plain(entry.text) for entry in sources] == ["2 Karpov B"]
+    assert [plain(entry.text) for entry in studies] == ["1 Karpov A", "3 --- C"]

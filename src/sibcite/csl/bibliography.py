@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _EVERY = 1_000_000
 
 
-def entries(processor: Processor) -> list[tuple[str, list[Seg]]]:
-    """The id and the segments of each entry in the order of the list.
+def entries(processor: Processor, ids: Sequence[str]) -> list[tuple[str, list[Seg]]]:
+    """The id and the segments of the entries of items, in the order given.
 
     An item that prints nothing is left out, unless the list numbers its entries.
     """
@@ -26,7 +27,7 @@ def entries(processor: Processor) -> list[tuple[str, list[Seg]]]:
     assert area is not None, "a style without a bibliography has no entries"
     substitute = area.options.get("subsequent-author-substitute")
     printed, before = [], None
-    for id_ in processor.order:
+    for id_ in ids:
         kids, ctx = processor.entry_node(id_)
         if substitute is not None:
             rule = area.options.get("subsequent-author-substitute-rule", "complete-all")

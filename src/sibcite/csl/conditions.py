@@ -98,11 +98,6 @@ def _bound(check: Callable[[Context, str], bool], word: str) -> Test:
     return lambda ctx: check(ctx, word)
 
 
-def _is_type(ctx: Context, types: str) -> bool:
-    """Whether the item is of one of the types: of all of them, as `match` may say, none ever is."""
-    return ctx.item.type in types.split()
-
-
 def _is_numeric(ctx: Context, variable: str) -> bool:
     if variable == "citation-number":
         return bool(ctx.number)
@@ -140,7 +135,6 @@ def _is_needed(ctx: Context, wanted: str) -> bool:
 
 
 _TESTS: dict[str, Callable[[Context, str], bool]] = {
-    "type": _is_type,
     "variable": values.has,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,

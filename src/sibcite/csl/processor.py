@@ -136,9 +136,9 @@ class Processor:
             self._printed[state] = assemble.segments(node, self.style.quoting)
         return self._printed[state]
 
-    def bibliography_entries(self) -> list[tuple[str, list[Seg]]]:
-        """The entries in the order of the list; items that print nothing are left out."""
-        return bibliography.entries(self)
+    def bibliography_entries(self, ids: Sequence[str] | None = None) -> list[tuple[str, list[Seg]]]:
+        """The entries of the list, or of a part of it; items that print nothing are left out."""
+        return bibliography.entries(self, self.order if ids is None else ids)
 
     def state(self, id_: str) -> tuple[object, ...]:
         """All that a cite's print hangs on besides the cite itself."""

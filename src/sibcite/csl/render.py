@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sibcite.csl import collector, richfield
@@ -124,28 +124,42 @@ class Processor:
         )
 
     @collector.paused()
-    def bibliography(self) -> tuple[Entry, ...]:
-        """The entries in the order of the list; without a bibliography, full notes."""
+    def bibliography(
+        self, include: Callable[[Mapping[str, Any]], bool] | None = None
+    ) -> tuple[Entry, ...]:
+        """The entries in the order of the list; without a bibliography, full notes.
+
+        Args:
+            include: Says of an item whether it is in this section: sources apart from studies.
+                Numbers and year suffixes are those of the whole list.
+        """
         if not self._registered:
             self._register([])
         if not self._style.has_bibliography:
-            return tuple(Entry(id_, self._note(id_)) for id_ in self._noted())
-        printed = dict(self._entries())
+            noted = self._section(self._noted(), include)
+            return tuple(Entry(id_, self._note(id_)) for id_ in noted)
+        ids = self._section(self._registry.order, include)
+        printed = dict(self._entries(ids))
         return tuple(
             Entry(id_, printed.get(id_) or self._fallback(id_, "empty-entry", "warning"))
-            for id_ in self._registry.order
+            for id_ in ids
         )
+
+    def _section(
+        self, ids: list[str], include: Callable[[Mapping[str, Any]], bool] | None
+    ) -> list[str]:
+        return ids if include is None else [id_ for id_ in ids if include(self._items[id_])]
 
     def _register(self, cited: Sequence[str]) -> None:
         """Take up the items, the cited ones first, in the order of their citation."""
         self._registry.register([*cited, *self._ids], self._sort)
         self._registered = True
 
-    def _entries(self) -> list[tuple[str, RichText]]:
+    def _entries(self, ids: list[str]) -> list[tuple[str, RichText]]:
         try:
-            return [(id_, _rich(segs)) for id_, segs in self._registry.bibliography_entries()]
+            return [(id_, _rich(segs)) for id_, segs in self._registry.bibliography_entries(ids)]
         except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
-            return [(id_, self._entry_alone(id_)) for id_ in self._registry.order]
+            return [(id_, self._entry_alone(id_)) for id_ in ids]
 
     def _entry_alone(self, id_: str) -> RichText:
         """One entry by itself, so that a fault in it spoils no other."""
