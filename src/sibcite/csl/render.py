@@ -102,7 +102,7 @@ class Processor:
             seen.add(id_)
         self._ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
         self._registry = Registry(self._style, (self._items[id_] for id_ in self._ids), localize)
-        self._sort = sort
+        self._sort, self._localize = sort, localize
         self._registered = False
 
     @property
@@ -163,7 +163,7 @@ class Processor:
 
     def _entry_alone(self, id_: str) -> RichText:
         """One entry by itself, so that a fault in it spoils no other."""
-        alone = Registry(self._style, [self._items[id_]])
+        alone = Registry(self._style, [self._items[id_]], self._localize)
         try:
             alone.register([id_])
             printed = alone.bibliography_entries()

@@ -24,24 +24,9 @@ def render(
     citations: Sequence[Sequence[Citation]] = (),
     sort: bool = True,
 ) -> Rendered:
-    """Print items in a style.
+    """Print items in a style; arguments, result and remarks are those of `sibcite.csl.render`.
 
-    Args:
-        style: A style that `load` gave.
-        items: CSL-JSON items; ids are told apart by case. Beyond the schema, a name may say
-            `static-ordering: true` (family name first and without a comma wherever it stands),
-            `year-suffix` is printed where the style calls it, and every other variable may be
-            called by its name. Private-use characters pass through; U+F8E0-U+F8EF at the end of
-            a quoted title keep a full stop outside the quotes.
-        citations: Each one the works that it cites, in the order of the document.
-        sort: Whether the bibliography is sorted as the style says, or stays in the given order.
-
-    Returns:
-        The citations, each as one rich text, and the bibliography of all items. A style without
-        a bibliography, as many note styles are, gives each item as a first, full note, sorted as
-        its citations are. What could not be printed is remarked on: `unprinted-entry` and
-        `empty-entry` (its title stands in its place), `repeated-id` (the first is printed),
-        `unknown-citation` (its id stands in its place, with a question mark).
+    Items are not localized, and `year-suffix` is printed only where the style calls it.
     """
     return _Printing(style, items, sort).rendered(citations)
 
