@@ -64,7 +64,7 @@ def test_a_macro_that_calls_itself_is_refused_when_the_style_is_read() -> None:
 
 
 def test_an_item_of_which_the_style_prints_nothing_shows_its_title() -> None:
-    rendered = render(layout('<text variable="note"/>'), [_book("a")])
+    rendered = render(layout('<text variable="note"/>', suffix="."), [_book("a")])
     assert plain(rendered.bibliography[0].text) == "A"
     assert [one.code for one in rendered.diagnostics] == ["empty-entry"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sibcite.csl import assemble
 from sibcite.csl.assemble import Seg
 from sibcite.csl.context import Context
-from sibcite.csl.nodes import Node, Out, text_of
+from sibcite.csl.nodes import Node, Out, is_blank, text_of
 
 if TYPE_CHECKING:
     from sibcite.csl.processor import Processor
@@ -40,9 +40,12 @@ def entries(processor: Processor, ids: Sequence[str]) -> list[tuple[str, list[Se
 
 
 def _laid_out(kids: list[Node], area: Area) -> Node:
-    if kids and area.options.get("second-field-align"):
+    if all(map(is_blank, kids)):
+        # The affixes of the layout alone would pass for an entry.
+        return Node([])
+    if area.options.get("second-field-align"):
         return _aligned(kids, area)
-    if kids and kids[-1].display:
+    if kids[-1].display:
         # The suffix of the entry stands inside the block that ends it.
         block = kids[-1].like(kids[-1].kids)
         block.display = ""
