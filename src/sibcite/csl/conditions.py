@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sibcite.csl import numbers, values
-from sibcite.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Printer
+from sibcite.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context
 from sibcite.csl.env import Env
 from sibcite.csl.nodes import Node
+from sibcite.csl.shapes import SILENT, Print, Printer, Rest, Shape
 from sibcite.csl.tree import Element
+from sibcite.csl.variables import GENERATED
 
-Test: TypeAlias = Callable[[Context], bool]
+Check: TypeAlias = Callable[[Context], bool]
+# Whether a condition holds for all cites of a shape; None where only printing tells.
+Told: TypeAlias = Callable[[Shape], bool | None]
+
+
+class Test(NamedTuple):
+    """A condition, or several."""
+
+    check: Check
+    told: Told
+
 
 _POSITIONS = {
     "first": FIRST,
@@ -22,80 +34,135 @@ _POSITIONS = {
 
 
 def choose(element: Element, env: Env) -> Printer:
-    """A closure that prints the first branch whose conditions hold."""
-    by_type: dict[str, Printer] = {}
-    branches: list[tuple[Test, Printer]] = []
-    otherwise: Printer = _nothing
-    for child in element.children:
-        printer = env.branch(child)
-        if child.name == "else":
-            otherwise = printer
-        elif not branches and (types := _types(child)):
-            # Branches by type alone, as styles are full of, are found at once.
-            by_type = dict.fromkeys(types, printer) | by_type
-        else:
-            branches.append((_test(child), printer))
+    """`cs:choose`: the first branch whose conditions hold."""
+    branches = [(_test(child, env), env.branch(child)) for child in element.children]
+    # The conditions on being ambiguous are counted, so that each of them must be asked.
+    counts = any(child.get("disambiguate") for child in element.children)
 
-    def run(ctx: Context) -> Node | None:
+    def rest(shape: Shape) -> Rest:
+        open_: list[tuple[Check, Rest]] = []
         for test, printer in branches:
-            if test(ctx):
-                return printer(ctx)
-        return otherwise(ctx)
+            holds = test.told(shape)
+            if holds is False:
+                continue
+            left = printer.rest(shape)
+            if holds and not open_:
+                return left
+            open_.append((test.check, left))
+            if holds:
+                break
+        return _undecided(open_)
 
-    if not by_type:
-        return run
-
-    def find(ctx: Context) -> Node | None:
-        return by_type.get(ctx.item.type, run)(ctx)
-
-    return find
+    print_ = _first([(test.check, printer.print) for test, printer in branches])
+    uncut = Rest(print_, gets=True)
+    return Printer(print_, (lambda _: uncut) if counts else rest)
 
 
-def _nothing(ctx: Context) -> Node | None:
+def _undecided(branches: list[tuple[Check, Rest]]) -> Rest:
+    """What is left of branches of which none is told to hold."""
+    left = [rest for _, rest in branches]
+    if not any(rest.print or rest.calls for rest in left):
+        return SILENT
+    print_ = _first(
+        [(check, rest.print or (_call if rest.calls else _skip)) for check, rest in branches]
+    )
+    stands = all(rest.stands or rest.print is None for rest in left)
+    return Rest(print_, gets=any(rest.gets for rest in left), stands=stands)
+
+
+def _first(branches: list[tuple[Check, Print]]) -> Print:
+    def run(ctx: Context) -> Node | None:
+        for check, print_ in branches:
+            if check(ctx):
+                return print_(ctx)
+        return None
+
+    return run
+
+
+def _skip(ctx: Context) -> Node | None:
     del ctx
     return None
 
 
-def _types(element: Element) -> tuple[str, ...]:
-    """The types that a branch asks for, if it asks for nothing else."""
-    said = {key for key in element.attributes if key != "match"}
-    only = said == {"type"} and element.get("match") != "none"
-    return tuple(element.get("type").split()) if only else ()
+def _call(ctx: Context) -> Node | None:
+    """A branch that calls variables, all of which are empty."""
+    ctx.called = True
+    return None
 
 
-def _test(element: Element) -> Test:
-    """The test of `cs:if` and `cs:else-if`."""
+def _test(element: Element, env: Env) -> Test:
+    """The test of `cs:if` and `cs:else-if`; that of `cs:else` always holds."""
     match = element.get("match", "all")
     tests = [
         test
         for key, value in element.attributes.items()
         if key == "type" or key in _TESTS
-        for test in _tests(key, value.split(), match)
+        for test in _tests(key, value.split(), match, env)
     ]
     if len(tests) == 1 and match != "none":
         return tests[0]
+    checks, tellings = [test.check for test in tests], [test.told for test in tests]
     if match == "any":
-        return lambda ctx: any(test(ctx) for test in tests)
+        return Test(lambda ctx: any(check(ctx) for check in checks), _any_told(tellings))
     if match == "none":
-        return lambda ctx: not any(test(ctx) for test in tests)
-    return lambda ctx: all(test(ctx) for test in tests)
+        some = _any_told(tellings)
+        return Test(lambda ctx: not any(check(ctx) for check in checks), _not_told(some))
+    fails = _any_told([_not_told(told) for told in tellings])
+    return Test(lambda ctx: all(check(ctx) for check in checks), _not_told(fails))
 
 
-def _tests(key: str, words: list[str], match: str) -> list[Test]:
+def _any_told(tellings: list[Told]) -> Told:
+    """Whether any of several conditions is told to hold."""
+
+    def told(shape: Shape) -> bool | None:
+        answers = [each(shape) for each in tellings]
+        return True if True in answers else None if None in answers else False
+
+    return told
+
+
+def _not_told(telling: Told) -> Told:
+    def told(shape: Shape) -> bool | None:
+        answer = telling(shape)
+        return None if answer is None else not answer
+
+    return told
+
+
+def _tests(key: str, words: list[str], match: str, env: Env) -> list[Test]:
     """The tests of one attribute; a row of types or of the item's variables is one test."""
     row = frozenset(words)
     if key == "type":
         # Of all types of a row, as `match` may say, no item ever is.
-        return [lambda ctx: ctx.item.type in row]
-    if key == "variable" and row.isdisjoint(values.GENERATED):
+        return [Test(lambda ctx: ctx.item.type in row, lambda shape: shape.type in row)]
+    if key == "variable" and row.isdisjoint(GENERATED):
         if match == "all":
-            return [lambda ctx: row <= ctx.item.present]
-        return [lambda ctx: not row.isdisjoint(ctx.item.present)]
-    return [_bound(_TESTS[key], word) for word in words]
+            return [Test(lambda ctx: row <= ctx.item.present, lambda shape: row <= shape.present)]
+        return [
+            Test(
+                lambda ctx: not row.isdisjoint(ctx.item.present),
+                lambda shape: not row.isdisjoint(shape.present),
+            )
+        ]
+    return [Test(_bound(_TESTS[key], word), _told(key, word, env)) for word in words]
 
 
-def _bound(check: Callable[[Context, str], bool], word: str) -> Test:
+def _bound(check: Callable[[Context, str], bool], word: str) -> Check:
     return lambda ctx: check(ctx, word)
+
+
+def _told(key: str, word: str, env: Env) -> Told:
+    """What is known beforehand of a condition that is asked of each cite."""
+    if key == "position" and env.area == "bibliography":
+        return lambda _: False
+    if key == "variable" and word == "locator":
+        return lambda shape: shape.located
+    if key == "locator":
+        return lambda shape: None if shape.located else False
+    if key in ("is-numeric", "is-uncertain-date"):
+        return lambda shape: False if shape.lacks(word) else None
+    return lambda _: None
 
 
 def _is_numeric(ctx: Context, variable: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from sibcite.csl.nodes import Node
 
@@ -114,6 +113,3 @@ class Context:
     implicit: bool = False
     suffixed: bool = False
     substituting: bool = False
-
-
-Printer: TypeAlias = Callable[[Context], Node | None]

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sibcite.csl import numbers, textcase
-from sibcite.csl.context import Context, Printer
+from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import Mark, Node, Out, formatting
 from sibcite.csl.readdates import OPEN, Date, Point
+from sibcite.csl.shapes import Printer, needing
 from sibcite.csl.tree import Element
 
 _UNITS = ("year", "month", "day")
@@ -43,7 +44,7 @@ class _Form:
 
 
 def compile_date(element: Element, env: Env) -> Printer:
-    """A closure that prints a `cs:date`."""
+    """A `cs:date`, compiled."""
     variable, form = element.get("variable"), _form(element, env.locale)
     finish = _finisher(element)
 
@@ -64,7 +65,7 @@ def compile_date(element: Element, env: Env) -> Printer:
             ctx.suffixed = _add_suffix(kids, ctx.dis.suffix)
         return finish(kids)
 
-    return run
+    return needing(run, variable)
 
 
 def sort_key(date: Date, units: Sequence[str] = _UNITS) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from sibcite.csl.context import Printer
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import Spread, unspread
+from sibcite.csl.shapes import EMPTY, SILENT, Print, Printer, Rest, Rests, Shape, rests, whole
 
 if TYPE_CHECKING:
     from sibcite.csl.context import Context
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from sibcite.csl.tree import Element
 
 Compile: TypeAlias = "Callable[[Element, Env], Printer]"
-Body: TypeAlias = "Callable[[Context], list[Node]]"
 
 # The deepest published style has about 40 levels; Python itself stops at about 200.
 _DEEPEST = 100
@@ -59,7 +58,7 @@ class Env:
         self._depth = 0
 
     def compile(self, element: Element) -> Printer:
-        """The closure that prints an element.
+        """An element, compiled.
 
         Raises:
             ValueError: Elements and macros stand in each other too deeply.
@@ -73,34 +72,32 @@ class Env:
         return printer
 
     def children(self, element: Element) -> list[Printer]:
-        """The closures of an element's children."""
+        """An element's children, compiled."""
         return [self.compile(child) for child in element.children]
 
-    def body(self, element: Element) -> Body:
-        """A closure that prints an element's children and leaves out what prints nothing."""
-        printers = self.children(element)
-
-        def run(ctx: Context) -> list[Node]:
-            return [node for print_ in printers if (node := print_(ctx)) is not None]
-
-        return run
-
     def branch(self, element: Element) -> Printer:
-        """A closure that prints an element's children in its place, as a branch does."""
+        """An element's children printed in its place, as those of a branch are."""
         printers = self.children(element)
         if len(printers) == 1:
             return printers[0]
 
-        def run(ctx: Context) -> Node | None:
-            nodes = [node for print_ in printers if (node := print_(ctx)) is not None]
-            if len(nodes) < 2:
-                return nodes[0] if nodes else None
-            return Spread(unspread(nodes))
+        def rest(shape: Shape) -> Rest:
+            left = rests(printers, shape)
+            if not left.prints:
+                return EMPTY if left.calls else SILENT
+            alone = left.stand and len(left.prints) == 1
+            return Rest(_spreading(left), gets=left.gets, stands=alone)
 
-        return run
+        return Printer(_spreading(whole(printers)), rest)
+
+    def rests(self, name: str, shape: Shape) -> Rests:
+        """What is left of a macro's children for a shape, worked out once."""
+        if name not in shape.macros:
+            shape.macros[name] = rests(self._compiled[name], shape)
+        return shape.macros[name]
 
     def macro(self, name: str) -> list[Printer]:
-        """The closures of a macro's children, compiled once.
+        """A macro's children, compiled once.
 
         Raises:
             ValueError: The style has no such macro, or the macro calls itself.
@@ -118,3 +115,20 @@ class Env:
         self.parent = parent
         self._open.pop()
         return self._compiled[name]
+
+
+def _spreading(left: Rests) -> Print:
+    """What prints several elements in the place of one."""
+    prints, calls = left.prints, left.calls
+    if len(prints) == 1 and not calls:
+        return prints[0]
+
+    def run(ctx: Context) -> Node | None:
+        nodes = [node for each in prints if (node := each(ctx)) is not None]
+        if calls:
+            ctx.called = True
+        if len(nodes) < 2:
+            return nodes[0] if nodes else None
+        return Spread(unspread(nodes))
+
+    return run

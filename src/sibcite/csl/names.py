@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from sibcite.csl import textcase
-from sibcite.csl.context import Context, Printer
+from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.initials import initials
 from sibcite.csl.nameoptions import Options, options
 from sibcite.csl.namerows import compile_row, count
 from sibcite.csl.nodes import Node, formatting
+from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Shape, rests, whole
 from sibcite.csl.tree import Element
 
 __all__ = ["Options", "compile_names", "initials"]
@@ -30,7 +31,7 @@ def compile_names(
     parent: Element | None = None,
     sort: Mapping[str, str] | None = None,
 ) -> Printer:
-    """A closure that prints a `cs:names`.
+    """A `cs:names`, compiled.
 
     Args:
         element: The `cs:names`.
@@ -44,7 +45,8 @@ def compile_names(
     variables = element.get("variable").split()
     find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
     dress = _dresser(element, env)
-    substitute = _compile_substitute(element, env)
+    substitutes = _compile_substitutes(element, env)
+    substitute = _substituting(whole(substitutes).prints)
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
@@ -56,11 +58,30 @@ def compile_names(
         ctx.got = ctx.printed = True
         if ctx.substituting:
             ctx.suppressed.update(wanted)
-        whole = dress(found)
-        whole.variable = "names"
+        dressed = dress(found)
+        dressed.variable = "names"
         if ctx.first_names is None and o.form != "count":
-            ctx.first_names, ctx.first_variables = whole, wanted
-        return whole
+            ctx.first_names, ctx.first_variables = dressed, wanted
+        return dressed
+
+    def rest(shape: Shape) -> Rest:
+        if not shape.lacks(*variables):
+            return Rest(run, gets=True, stands=True)
+        left = rests(substitutes, shape).prints
+        if not left:
+            return EMPTY
+        return Rest(_without_names(_substituting(left), dress), gets=True, stands=True)
+
+    return Printer(run, rest)
+
+
+def _without_names(substitute: Print, dress: Callable[[list[Node]], Node]) -> Print:
+    """What prints a `cs:names` for items that have none of its variables."""
+
+    def run(ctx: Context) -> Node | None:
+        ctx.called = True
+        node = substitute(ctx)
+        return None if node is None else dress([node])
 
     return run
 
@@ -153,12 +174,17 @@ def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None
     return label, leads, form
 
 
-def _compile_substitute(element: Element, env: Env) -> Printer:
-    """The first of the substitutes that prints something; what it uses prints nowhere else."""
+def _compile_substitutes(element: Element, env: Env) -> list[Printer]:
+    """What may stand for the names."""
     inside = element.first("substitute") or Element("substitute")
     outer, env.parent = env.parent, element
-    substitutes = [env.compile(child) for child in inside.children]
+    substitutes = env.children(inside)
     env.parent = outer
+    return substitutes
+
+
+def _substituting(substitutes: Sequence[Print]) -> Print:
+    """The first of the substitutes that prints something; what it uses prints nowhere else."""
 
     def run(ctx: Context) -> Node | None:
         for each in substitutes:

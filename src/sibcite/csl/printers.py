@@ -6,10 +6,22 @@ import re
 from collections.abc import Callable
 
 from sibcite.csl import numbers, richfield, textcase, values
-from sibcite.csl.context import Context, Printer
+from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.items import NUMBERS
 from sibcite.csl.nodes import Node, Out, formatting, unspread
+from sibcite.csl.shapes import (
+    SILENT,
+    Print,
+    Printer,
+    Rest,
+    Rests,
+    Shape,
+    constant,
+    needing,
+    rests,
+    whole,
+)
 from sibcite.csl.tree import Element
 
 # A locator that names its own unit ("fol. 186") takes no label of the style's.
@@ -19,6 +31,7 @@ _DIGITS = re.compile(r"(?<![A-Za-z\d])\d{1,9}(?![A-Za-z\d])")
 # A DOI that was given as an address is the same DOI.
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"^doi:\s*", re.IGNORECASE)
+_RESOLVE = "https://doi.org/"
 _RANGED = frozenset({"page", "locator", "page-first"})
 
 
@@ -83,7 +96,7 @@ def _stripped(node: Node) -> Node:
 
 
 def text(element: Element, env: Env) -> Printer:
-    """A closure for `cs:text`: a value, a term, a macro or a variable."""
+    """`cs:text`: a value, a term, a macro or a variable."""
     frame = Frame(element)
     if "value" in element.attributes:
         return _value(element.get("value"), frame)
@@ -95,7 +108,7 @@ def text(element: Element, env: Env) -> Printer:
 
 
 def _value(value: str, frame: Frame) -> Printer:
-    return lambda _: frame.around(richfield.parse(value)) if value else None
+    return constant(lambda _: frame.around(richfield.parse(value)) if value else None)
 
 
 def _term(element: Element, frame: Frame, env: Env) -> Printer:
@@ -109,31 +122,65 @@ def _term(element: Element, frame: Frame, env: Env) -> Printer:
         ctx.printed = True
         return frame.around([term[:1].upper() + term[1:] if begins else term])
 
-    return run
+    return constant(run) if term is not None else Printer(run, lambda _: SILENT)
 
 
 def _macro(name: str, frame: Frame, env: Env) -> Printer:
     """A macro stands or falls as a group does: with the variables that it calls."""
-    printers = env.macro(name)
-    single = printers[0] if len(printers) == 1 else None
 
-    def run(ctx: Context) -> Node | None:
-        called, got = ctx.called, ctx.got
-        ctx.called = ctx.got = False
-        if single is not None:
-            node = single(ctx)
-            kids = [] if node is None else [node]
-        else:
-            kids = [node for each in printers if (node := each(ctx)) is not None]
-        empty = not kids or (ctx.called and not ctx.got)
-        ctx.called, ctx.got = called or ctx.called, got or not empty
-        if empty:
-            return None
+    def wrap(kids: list[Node]) -> Node:
         if frame.plain and len(kids) == 1 and type(kids[0]) is Node:
             return kids[0]
         return frame.around(list(kids))
 
-    return run
+    return _standing(env.macro(name), lambda shape: env.rests(name, shape), wrap, frame.plain)
+
+
+def _standing(
+    printers: list[Printer],
+    left: Callable[[Shape], Rests],
+    wrap: Callable[[list[Node]], Node],
+    plain: bool,
+) -> Printer:
+    """A group or a macro: it prints nothing where it calls variables and all are empty.
+
+    Args:
+        printers: What is in it.
+        left: What is left of that for a shape.
+        wrap: Makes one node of what they print.
+        plain: Whether a single node is wrapped in nothing.
+    """
+
+    def rest(shape: Shape) -> Rest:
+        kids = left(shape)
+        if kids.silent:
+            return Rest(None, kids.calls)
+        if plain and kids.stand and not kids.calls and len(kids.prints) == 1:
+            return Rest(kids.prints[0], gets=True, stands=True)
+        return Rest(_stood(kids, wrap), gets=True, stands=True)
+
+    return Printer(_stood(whole(printers), wrap), rest)
+
+
+def _stood(kids: Rests, wrap: Callable[[list[Node]], Node]) -> Print:
+    prints, calls = kids.prints, kids.calls
+
+    def run(ctx: Context) -> Node | None:
+        called, got = ctx.called, ctx.got
+        ctx.called, ctx.got = calls, False
+        nodes = [node for each in prints if (node := each(ctx)) is not None]
+        empty = not nodes or (ctx.called and not ctx.got)
+        ctx.called, ctx.got = called or ctx.called, got or not empty
+        return None if empty else wrap(nodes)
+
+    def run_all(ctx: Context) -> Node | None:
+        """As `run`, where each keeps count by itself of what was called and got."""
+        nodes = [node for each in prints if (node := each(ctx)) is not None]
+        if calls:
+            ctx.called = True
+        return wrap(nodes) if nodes else None
+
+    return run_all if kids.stand else run
 
 
 def _variable(element: Element, frame: Frame, env: Env) -> Printer:
@@ -143,39 +190,44 @@ def _variable(element: Element, frame: Frame, env: Env) -> Printer:
     dash = env.locale.term("page-range-delimiter") or "–"
     titled = frame.case == "title"
     untitled = Frame(_without_case(element)) if titled else frame
+    find = values.finder(variable, form, env)
+    linked = variable in ("URL", "DOI")
 
     def run(ctx: Context) -> Node | None:
         if not generated:
             ctx.called = True
         if variable in ctx.suppressed:
             return None
-        value = values.value(ctx, variable, form, env)
+        value = find(ctx)
         if not value:
             return None
         called(ctx, variable)
         if dashed and numbers.is_numeric(value):
             value = numbers.dashed(value).replace("–", dash)
-        if variable == "DOI":
-            value = (_DOI if frame.prefix.startswith("http") else _RESOLVER).sub("", value)
         shown = untitled if titled and not values.is_english(ctx) else frame
-        if frame.prefix.startswith("http"):
-            return _addressed(shown, value, variable)
-        return shown.around(
-            richfield.parse(value), variable, _link(variable, value), ctx.item.language
-        )
+        if linked:
+            return _linked(shown, value, variable)
+        return shown.around(richfield.parse(value), variable, "", ctx.item.language)
 
-    return run
+    return (
+        needing(run, variable, f"{variable}-short") if form == "short" else needing(run, variable)
+    )
 
 
 def _without_case(element: Element) -> Element:
     return Element("text", {k: v for k, v in element.attributes.items() if k != "text-case"})
 
 
-def _addressed(frame: Frame, value: str, variable: str) -> Node:
-    """A number behind the address that resolves it: the whole is one link."""
-    node = frame.around([frame.prefix + value], variable, frame.prefix + value)
-    node.prefix = ""
-    return node
+def _linked(frame: Frame, value: str, variable: str) -> Node:
+    """An address, or a number with the one that resolves it; together with a prefix it is a link."""
+    if variable == "DOI":
+        value = (_DOI if frame.prefix.startswith("http") else _RESOLVER).sub("", value)
+    if frame.prefix.startswith("http"):
+        node = frame.around([frame.prefix + value], variable, frame.prefix + value)
+        node.prefix = ""
+        return node
+    resolved = value if variable == "URL" or value.startswith("http") else _RESOLVE + value
+    return frame.around(richfield.parse(value), variable, resolved)
 
 
 def called(ctx: Context, variable: str) -> None:
@@ -186,28 +238,21 @@ def called(ctx: Context, variable: str) -> None:
         ctx.suppressed.add(variable)
 
 
-def _link(variable: str, value: str) -> str:
-    if variable == "URL":
-        return value
-    if variable == "DOI":
-        return value if value.startswith("http") else f"https://doi.org/{value}"
-    return ""
-
-
 def number(element: Element, env: Env) -> Printer:
-    """A closure for `cs:number`: numeric, ordinal, long ordinal or roman."""
+    """`cs:number`: numeric, ordinal, long ordinal or roman."""
     variable, form = element.get("variable"), element.get("form", "numeric")
     frame = Frame(element)
     term = env.locale.find(variable)
     gender = term.gender if term else ""
     count = _FORMS[form](env, gender) if form in _FORMS else None
+    find = values.finder(variable, "long", env)
     dash = env.locale.term("page-range-delimiter") or "–"
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
         if variable in ctx.suppressed:
             return None
-        value = values.value(ctx, variable, "long", env)
+        value = find(ctx)
         if not value:
             return None
         called(ctx, variable)
@@ -218,7 +263,7 @@ def number(element: Element, env: Env) -> Printer:
             value = _DIGITS.sub(lambda m: count(int(m[0])), value) if count else value
         return frame.around(richfield.parse(value), variable, "", ctx.item.language)
 
-    return run
+    return needing(run, variable)
 
 
 def _ordinal(env: Env, gender: str) -> Callable[[int], str]:
@@ -238,13 +283,14 @@ _FORMS = {"ordinal": _ordinal, "long-ordinal": _long_ordinal, "roman": _roman}
 
 
 def label(element: Element, env: Env) -> Printer:
-    """A closure for `cs:label` of a number or the locator; labels of names are theirs."""
+    """`cs:label` of a number or the locator; labels of names are theirs."""
     variable, form = element.get("variable"), element.get("form", "long")
     plural = element.get("plural", "contextual")
     frame = Frame(element)
+    find = _labelled(variable, env)
 
     def run(ctx: Context) -> Node | None:
-        value, name = _labelled(ctx, variable, env)
+        value, name = find(ctx)
         # What this very substitute has printed keeps its label.
         gone = variable in ctx.suppressed and variable not in ctx.used
         if not value or gone:
@@ -255,17 +301,23 @@ def label(element: Element, env: Env) -> Printer:
             term = env.locale.term(name.replace(" ", "-"), form, many)
         return frame.around([term]) if term else None
 
-    return run
+    rest = Rest(run)
+    return Printer(run, lambda shape: SILENT if shape.lacks(variable) else rest)
 
 
-def _labelled(ctx: Context, variable: str, env: Env) -> tuple[str | None, str]:
-    """What is counted, and the name of its term."""
+def _labelled(variable: str, env: Env) -> Callable[[Context], tuple[str | None, str]]:
+    """What gives the thing that is counted, and the name of its term."""
     if variable == "locator":
-        own = _OWN_LABEL.match(ctx.cite.locator)
-        return (None if own else ctx.cite.locator), ctx.cite.label or "page"
+        return _located
     if variable == "page":
-        return ctx.item.values.get("page"), "page"
-    return values.value(ctx, variable, "long", env), variable
+        return lambda ctx: (ctx.item.values.get("page"), "page")
+    find = values.finder(variable, "long", env)
+    return lambda ctx: (find(ctx), variable)
+
+
+def _located(ctx: Context) -> tuple[str | None, str]:
+    own = _OWN_LABEL.match(ctx.cite.locator)
+    return (None if own else ctx.cite.locator), ctx.cite.label or "page"
 
 
 def _is_many(variable: str, value: str) -> bool:
@@ -275,27 +327,18 @@ def _is_many(variable: str, value: str) -> bool:
 
 
 def group(element: Element, env: Env) -> Printer:
-    """A closure for `cs:group`, which prints nothing where it calls variables and all are empty."""
+    """`cs:group`: its elements with a delimiter between them."""
     printers = env.children(element)
     frame = Frame(element)
+    marks, prefix, suffix = frame.marks, frame.prefix, frame.suffix
+    delimiter, display = frame.delimiter, frame.display
     branches = element.first("choose") is not None
+    bare = not (marks or prefix or suffix or display)
 
-    def run(ctx: Context) -> Node | None:
-        was_called, had = ctx.called, ctx.got
-        ctx.called = ctx.got = False
-        nodes = [node for each in printers if (node := each(ctx)) is not None]
+    def wrap(nodes: list[Node]) -> Node:
+        if bare and len(nodes) == 1 and type(nodes[0]) is Node:
+            return nodes[0]
         kids = unspread(nodes) if branches else nodes
-        empty = not kids or (ctx.called and not ctx.got)
-        ctx.called, ctx.got = was_called or ctx.called, had or not empty
-        if empty:
-            return None
-        return Node(
-            kids,
-            frame.marks,
-            frame.prefix,
-            frame.suffix,
-            delimiter=frame.delimiter,
-            display=frame.display,
-        )
+        return Node(kids, marks, prefix, suffix, False, delimiter, "", display)
 
-    return run
+    return _standing(printers, lambda shape: rests(printers, shape), wrap, bare)

@@ -11,6 +11,7 @@ from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.items import DATES, NAMES, NUMBERS
 from sibcite.csl.nodes import Node, Out, text_of
+from sibcite.csl.shapes import Row
 from sibcite.csl.tree import Element
 
 # What an item is sorted by, or None, which stands last in either direction.
@@ -29,14 +30,13 @@ def key(element: Element, env: Env, macros: Mapping[str, Element]) -> Key:
 
 
 def _macro(name: str, env: Env, macros: Mapping[str, Element]) -> Sought:
-    printers = env.macro(name)
+    row = Row(env.macro(name))
     children = macros[name].children
     if len(children) == 1 and children[0].name == "date":
         return _date(children[0])
 
     def run(ctx: Context) -> str | None:
-        nodes = [node for each in printers if (node := each(ctx)) is not None]
-        return "".join(map(spelt, nodes)) or None
+        return "".join(map(spelt, row(ctx))) or None
 
     return run
 
@@ -64,7 +64,7 @@ def _sorted_date(ctx: Context, variable: str, units: tuple[str, ...]) -> str | N
 def _variable(variable: str, env: Env) -> Sought:
     if variable in NAMES:
         named = env.compile(Element("names", {"variable": variable}, (Element("name"),)))
-        return lambda ctx: _text(named(ctx))
+        return lambda ctx: _text(named.print(ctx))
     if variable in DATES:
         return lambda ctx: _sorted_date(ctx, variable, _UNITS)
     if variable == "citation-number":

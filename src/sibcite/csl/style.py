@@ -10,6 +10,7 @@ from sibcite.csl import collector, locales, schema, sortkeys
 from sibcite.csl.compiler import ELEMENTS, Env
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import formatting
+from sibcite.csl.shapes import Row
 from sibcite.csl.sortkeys import Key
 from sibcite.csl.tree import Element
 
@@ -33,7 +34,7 @@ class Quoting:
 
 
 class Area:
-    """`cs:citation` or `cs:bibliography`: its options, its layout as a closure, its sort keys.
+    """`cs:citation` or `cs:bibliography`: its options, its layout, its sort keys.
 
     `prints_suffix` says whether the layout prints the year suffix by itself; otherwise it goes
     behind the year. `asks` says whether it has a condition on being ambiguous.
@@ -68,7 +69,7 @@ class Area:
             """Keys that abbreviate names in the same way share the macros compiled for them."""
             return env(dict(abbreviation))
 
-        self.body = env().body(layout)
+        self.body = Row(env().children(layout))
         self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
         self.delimiter = layout.get("delimiter")
         self.marks = formatting(layout)

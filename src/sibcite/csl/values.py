@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from sibcite.csl import numbers
 from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.items import Item
 
-# Variables that the processor makes; all others are the item's own.
-GENERATED = frozenset({"locator", "citation-number", "first-reference-note-number", "year-suffix"})
+# What gives the text of a variable, or None.
+Find: TypeAlias = Callable[[Context], str | None]
+
 _LABELLED = ("author", "editor", "translator")
 
 
-def value(ctx: Context, variable: str, form: str, env: Env) -> str | None:
-    """The text of a variable in a form (`short` or `long`), or None if the item has none."""
-    item = ctx.item
+def finder(variable: str, form: str, env: Env) -> Find:
+    """What gives the text of a variable in a form (`short` or `long`), or None without one."""
     if variable == "locator":
-        return locator(ctx, env)
-    if variable == "citation-number":
-        return str(ctx.number) if ctx.number else None
-    if variable == "year-suffix":
-        return year_suffix(ctx)
-    if variable == "first-reference-note-number":
-        return str(ctx.cite.first_note) if ctx.cite.first_note else None
-    if variable == "citation-label":
-        return citation_label(ctx)
-    if variable == "page" and "page" in item.values:
-        return _pages(item.values["page"], env.globals.get("page-range-format", ""), env)
-    if form == "short" and f"{variable}-short" in item.values:
-        return item.values[f"{variable}-short"]
-    return item.values.get(variable)
+        return lambda ctx: locator(ctx, env)
+    if variable == "page":
+        style = env.globals.get("page-range-format", "")
+        return lambda ctx: _page(ctx, style, env)
+    if variable in _MADE:
+        return _MADE[variable]
+    if form != "short":
+        return lambda ctx: ctx.item.values.get(variable)
+    short = f"{variable}-short"
+    return lambda ctx: ctx.item.values.get(short) or ctx.item.values.get(variable)
 
 
 def has(ctx: Context, variable: str) -> bool:
@@ -84,7 +83,28 @@ def is_english(ctx: Context) -> bool:
     return (ctx.item.language or ctx.language or "en").lower().startswith("en")
 
 
+def _number(ctx: Context) -> str | None:
+    return str(ctx.number) if ctx.number else None
+
+
+def _first_note(ctx: Context) -> str | None:
+    return str(ctx.cite.first_note) if ctx.cite.first_note else None
+
+
+def _page(ctx: Context, style: str, env: Env) -> str | None:
+    pages = ctx.item.values.get("page")
+    return None if pages is None else _pages(pages, style, env)
+
+
 def _pages(text: str, style: str, env: Env) -> str:
     dash = env.locale.term("page-range-delimiter") or "–"
     ampersand = env.locale.term("and", "symbol") or "&"
     return numbers.page_range(text, style, dash).replace(" & ", f" {ampersand} ")
+
+
+_MADE: dict[str, Find] = {
+    "citation-number": _number,
+    "year-suffix": year_suffix,
+    "first-reference-note-number": _first_note,
+    "citation-label": citation_label,
+}

@@ -32,6 +32,9 @@ TEXTS = _words("""
     URL version volume-title year-suffix
 """)
 
+# Variables that the processor makes; all others are the item's own.
+GENERATED = _words("citation-number first-reference-note-number locator year-suffix")
+
 
 def as_text(value: object) -> str:
     """A value of CSL-JSON as text; empty if it is neither text nor a number."""
