@@ -101,33 +101,22 @@ def _flatten(
     if node.prefix:
         flat.append(Seg(node.prefix, marks))
     inner = _marked(node, marks) if node.marks else marks
-    inner_depth = depth + node.quotes
+    if node.variable:
+        variable = node.variable
+    if node.link:
+        link = node.link
     if node.quotes:
         opening, closing = _quotes(node, pairs, depth)
         flat.append(Seg(opening, marks, "o"))
-    variable, link = node.variable or variable, node.link or link
-    if node.delimiter:
-        _flatten_delimited(node, inner, inner_depth, pairs, flat, variable, link)
-    else:
-        for kid in node.kids:
-            if not isinstance(kid, str):
-                _flatten(kid, inner, inner_depth, pairs, flat, variable, link)
-            elif kid:
-                flat.append(Seg(kid, inner, "t", variable, link))
-    if node.quotes:
+        _flatten_kids(node, inner, depth + 1, pairs, flat, variable, link)
         flat.append(Seg(closing, marks, "c"))
+    else:
+        _flatten_kids(node, inner, depth, pairs, flat, variable, link)
     if node.suffix:
         flat.append(Seg(node.suffix, marks))
 
 
-def _quotes(node: Node, pairs: Pairs, depth: int) -> tuple[str, str]:
-    """The quotes of a node that `depth` others stand around."""
-    if node.tag == GUILLEMETS and not any(opening[:1] == "«" for opening, _ in pairs):
-        return ("«", "»")
-    return pairs[depth % 2]
-
-
-def _flatten_delimited(
+def _flatten_kids(
     node: Node,
     marks: Marks,
     depth: int,
@@ -137,19 +126,31 @@ def _flatten_delimited(
     link: str,
 ) -> None:
     """Add the kids of a node, with its delimiter between those that print something."""
-    printed, delimiter = False, node.delimiter
-    for kid in node.kids:
-        if printed:
+    kids = node.kids
+    if len(kids) == 1 and type(kids[0]) is str:
+        if kids[0]:
+            flat.append(Seg(kids[0], marks, "t", variable, link))
+        return
+    delimiter, end = node.delimiter, 0
+    for kid in kids:
+        if end and delimiter:
             flat.append(Seg(delimiter, marks))
         before = len(flat)
-        if not isinstance(kid, str):
-            _flatten(kid, marks, depth, pairs, flat, variable, link)
+        if type(kid) is not str:
+            _flatten(kid, marks, depth, pairs, flat, variable, link)  # type: ignore[arg-type]
         elif kid:
             flat.append(Seg(kid, marks, "t", variable, link))
         if len(flat) > before:
-            printed = True
-        elif printed:
+            end = len(flat)
+        elif end and delimiter:
             flat.pop()
+
+
+def _quotes(node: Node, pairs: Pairs, depth: int) -> tuple[str, str]:
+    """The quotes of a node that `depth` others stand around."""
+    if node.tag == GUILLEMETS and not any(opening[:1] == "«" for opening, _ in pairs):
+        return ("«", "»")
+    return pairs[depth % 2]
 
 
 def _marked(node: Node, marks: Marks) -> Marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,8 @@ def _empty(node: Node) -> None:
 
 def _collapsed(processor: Processor, area: Area, printed: list[_Printed]) -> Node:
     collapse = area.options.get("collapse", "")
+    if len(printed) == 1:
+        return _join(area, [(_whole(printed[0]), None)])
     if collapse == "citation-number":
         return _join(area, _ranges(processor, area, printed))
     if collapse or "cite-group-delimiter" in area.options:
@@ -80,7 +82,7 @@ def _collapsed(processor: Processor, area: Area, printed: list[_Printed]) -> Nod
     return _join(area, ((_whole(each), None) for each in printed))
 
 
-def _join(area: Area, joined: Iterator[_Joined]) -> Node:
+def _join(area: Area, joined: Iterable[_Joined]) -> Node:
     kids: list[Out] = []
     for node, delimiter in joined:
         if is_blank(node):

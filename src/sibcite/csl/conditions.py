@@ -42,32 +42,30 @@ def choose(element: Element, env: Env) -> Printer:
     def rest(shape: Shape) -> Rest:
         open_: list[tuple[Check, Rest]] = []
         for test, printer in branches:
-            holds = test.told(shape)
+            holds = None if counts else test.told(shape)
             if holds is False:
                 continue
-            left = printer.rest(shape)
+            left = printer(shape)
             if holds and not open_:
                 return left
             open_.append((test.check, left))
             if holds:
                 break
-        return _undecided(open_)
+        return _undecided(open_, counts)
 
-    print_ = _first([(test.check, printer.print) for test, printer in branches])
-    uncut = Rest(print_, gets=True)
-    return Printer(print_, (lambda _: uncut) if counts else rest)
+    return rest
 
 
-def _undecided(branches: list[tuple[Check, Rest]]) -> Rest:
-    """What is left of branches of which none is told to hold."""
+def _undecided(branches: list[tuple[Check, Rest]], counts: bool) -> Rest:
+    """What is left of branches of which none is told to hold; those that count all stay."""
     left = [rest for _, rest in branches]
-    if not any(rest.print or rest.calls for rest in left):
+    if not (counts or any(rest.print or rest.calls for rest in left)):
         return SILENT
     print_ = _first(
         [(check, rest.print or (_call if rest.calls else _skip)) for check, rest in branches]
     )
     stands = all(rest.stands or rest.print is None for rest in left)
-    return Rest(print_, gets=any(rest.gets for rest in left), stands=stands)
+    return Rest(print_, gets=counts or any(rest.gets for rest in left), stands=stands)
 
 
 def _first(branches: list[tuple[Check, Print]]) -> Print:
@@ -116,8 +114,13 @@ def _any_told(tellings: list[Told]) -> Told:
     """Whether any of several conditions is told to hold."""
 
     def told(shape: Shape) -> bool | None:
-        answers = [each(shape) for each in tellings]
-        return True if True in answers else None if None in answers else False
+        some: bool | None = False
+        for each in tellings:
+            answer = each(shape)
+            if answer:
+                return True
+            some = None if answer is None else some
+        return some
 
     return told
 

@@ -187,6 +187,8 @@ def _by_condition(processor: Processor, members: list[str], start: int) -> None:
     """Let more and more `disambiguate` conditions hold until the cites differ."""
     saved = {i: processor.dis[i].copy() for i in members}
     for count in range(start, _MOST_CONDITIONS + 1):
+        if all(_look(processor, id_)[1].conditions < count for id_ in members):
+            break  # None of them asks so many conditions, so that one more changes nothing.
         for id_ in members:
             processor.dis[id_].condition = count
         parts = _parts(processor, members)

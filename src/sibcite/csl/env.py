@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import Spread, unspread
-from sibcite.csl.shapes import EMPTY, SILENT, Print, Printer, Rest, Rests, Shape, rests, whole
+from sibcite.csl.shapes import EMPTY, SILENT, Print, Printer, Rest, Rests, Shape, rests
 
 if TYPE_CHECKING:
     from sibcite.csl.context import Context
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from sibcite.csl.tree import Element
 
 Compile: TypeAlias = "Callable[[Element, Env], Printer]"
-
-# The deepest published style has about 40 levels; Python itself stops at about 200.
-_DEEPEST = 100
 
 
 class Env:
@@ -54,22 +51,10 @@ class Env:
         self._macros = macros
         self._elements = elements
         self._compiled: dict[str, list[Printer]] = {}
-        self._open: list[str] = []
-        self._depth = 0
 
     def compile(self, element: Element) -> Printer:
-        """An element, compiled.
-
-        Raises:
-            ValueError: Elements and macros stand in each other too deeply.
-        """
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            message = "Elements and macros stand in each other more than {} deep."
-            raise ValueError(message.format(_DEEPEST))
-        printer = self._elements[element.name](element, self)
-        self._depth -= 1
-        return printer
+        """An element, compiled."""
+        return self._elements[element.name](element, self)
 
     def children(self, element: Element) -> list[Printer]:
         """An element's children, compiled."""
@@ -88,32 +73,21 @@ class Env:
             alone = left.stand and len(left.prints) == 1
             return Rest(_spreading(left), gets=left.gets, stands=alone)
 
-        return Printer(_spreading(whole(printers)), rest)
+        return rest
 
     def rests(self, name: str, shape: Shape) -> Rests:
         """What is left of a macro's children for a shape, worked out once."""
         if name not in shape.macros:
-            shape.macros[name] = rests(self._compiled[name], shape)
+            shape.macros[name] = rests(self.macro(name), shape)
         return shape.macros[name]
 
     def macro(self, name: str) -> list[Printer]:
-        """A macro's children, compiled once.
-
-        Raises:
-            ValueError: The style has no such macro, or the macro calls itself.
-        """
-        if name in self._compiled:
-            return self._compiled[name]
-        if name in self._open:
-            raise ValueError(f"The macro '{name}' calls itself.")
-        if name not in self._macros:
-            raise ValueError(f"The style calls the macro '{name}' and does not have it.")
-        self._open.append(name)
-        # A macro is compiled once, for substitutes of any names and for none.
-        parent, self.parent = self.parent, None
-        self._compiled[name] = self.children(self._macros[name])
-        self.parent = parent
-        self._open.pop()
+        """A macro's children, compiled once, when something calls them."""
+        if name not in self._compiled:
+            # A macro is compiled once, for substitutes of any names and for none.
+            parent, self.parent = self.parent, None
+            self._compiled[name] = self.children(self._macros[name])
+            self.parent = parent
         return self._compiled[name]
 
 

@@ -12,13 +12,15 @@ from sibcite.csl.initials import initials
 from sibcite.csl.nameoptions import Options, options
 from sibcite.csl.namerows import compile_row, count
 from sibcite.csl.nodes import Node, formatting
-from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Shape, rests, whole
+from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Shape, rests
 from sibcite.csl.tree import Element
 
 __all__ = ["Options", "compile_names", "initials"]
 
 # (variables that the item has) to their nodes.
 _Found: TypeAlias = Callable[[Context, list[str]], list[Node]]
+# What a `cs:names` prints, in its formatting and affixes.
+_Dress: TypeAlias = Callable[[list[Node]], Node]
 # (term, whether there are several names) to the label's node.
 _Label: TypeAlias = Callable[[str, bool], Node | None]
 
@@ -46,15 +48,13 @@ def compile_names(
     find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
     dress = _dresser(element, env)
     substitutes = _compile_substitutes(element, env)
-    substitute = _substituting(whole(substitutes).prints)
 
-    def run(ctx: Context) -> Node | None:
+    def run(ctx: Context, otherwise: Print) -> Node | None:
         ctx.called = True
         wanted = [v for v in variables if v in ctx.item.names and v not in ctx.suppressed]
         found = find(ctx, wanted) if wanted else []
         if not found:
-            node = substitute(ctx)
-            return None if node is None else dress([node])
+            return otherwise(ctx)
         ctx.got = ctx.printed = True
         if ctx.substituting:
             ctx.suppressed.update(wanted)
@@ -66,17 +66,33 @@ def compile_names(
 
     def rest(shape: Shape) -> Rest:
         if not shape.lacks(*variables):
-            return Rest(run, gets=True, stands=True)
+            return Rest(_named_or(run, substitutes, shape, dress), gets=True, stands=True)
         left = rests(substitutes, shape).prints
-        if not left:
-            return EMPTY
-        return Rest(_without_names(_substituting(left), dress), gets=True, stands=True)
+        return Rest(_without_names(left, dress), gets=True, stands=True) if left else EMPTY
 
-    return Printer(run, rest)
+    return rest
 
 
-def _without_names(substitute: Print, dress: Callable[[list[Node]], Node]) -> Print:
+def _named_or(
+    names: Callable[[Context, Print], Node | None],
+    substitutes: Sequence[Printer],
+    shape: Shape,
+    dress: _Dress,
+) -> Print:
+    """What prints a `cs:names` for items that have names, which seldom come to the substitutes."""
+    made: list[Print] = []
+
+    def otherwise(ctx: Context) -> Node | None:
+        if not made:
+            made.append(_without_names(rests(substitutes, shape).prints, dress))
+        return made[0](ctx)
+
+    return lambda ctx: names(ctx, otherwise)
+
+
+def _without_names(substitutes: Sequence[Print], dress: _Dress) -> Print:
     """What prints a `cs:names` for items that have none of its variables."""
+    substitute = _substituting(substitutes)
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
@@ -86,7 +102,7 @@ def _without_names(substitute: Print, dress: Callable[[list[Node]], Node]) -> Pr
     return run
 
 
-def _dresser(element: Element, env: Env) -> Callable[[list[Node]], Node]:
+def _dresser(element: Element, env: Env) -> _Dress:
     """What puts the formatting, affixes and delimiter of a `cs:names` round what it prints."""
     marks, display = formatting(element), element.get("display")
     prefix, suffix = element.get("prefix"), element.get("suffix")

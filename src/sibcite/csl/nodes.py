@@ -17,7 +17,7 @@ class Node:
     """A stretch of output: kids joined by a delimiter, in marks and quotes, between affixes.
 
     Attributes:
-        kids: Strings and nodes; what is blank takes no delimiter.
+        kids: Strings and nodes; what is blank takes no delimiter. A list becomes the node's own.
         marks: Formatting, the innermost first. Affixes stand outside marks and quotes.
         quotes: Whether it stands in quotes.
         display: CSL's `display`, or empty.
@@ -58,7 +58,7 @@ class Node:
         tag: str = "",
         inner: bool = False,
     ) -> None:
-        self.kids = list(kids)
+        self.kids = kids if type(kids) is list else list(kids)
         self.marks = marks
         self.prefix = prefix
         self.suffix = suffix
@@ -74,7 +74,7 @@ class Node:
     def like(self, kids: Sequence[Out]) -> Node:
         """A node like this one around other kids."""
         return Node(
-            kids,
+            list(kids),
             self.marks,
             self.prefix,
             self.suffix,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from sibcite.csl import numbers, richfield, textcase, values
 from sibcite.csl.context import Context
@@ -20,7 +21,6 @@ from sibcite.csl.shapes import (
     constant,
     needing,
     rests,
-    whole,
 )
 from sibcite.csl.tree import Element
 
@@ -122,7 +122,7 @@ def _term(element: Element, frame: Frame, env: Env) -> Printer:
         ctx.printed = True
         return frame.around([term[:1].upper() + term[1:] if begins else term])
 
-    return constant(run) if term is not None else Printer(run, lambda _: SILENT)
+    return constant(run) if term is not None else lambda _: SILENT
 
 
 def _macro(name: str, frame: Frame, env: Env) -> Printer:
@@ -133,11 +133,10 @@ def _macro(name: str, frame: Frame, env: Env) -> Printer:
             return kids[0]
         return frame.around(list(kids))
 
-    return _standing(env.macro(name), lambda shape: env.rests(name, shape), wrap, frame.plain)
+    return _standing(partial(env.rests, name), wrap, frame.plain)
 
 
 def _standing(
-    printers: list[Printer],
     left: Callable[[Shape], Rests],
     wrap: Callable[[list[Node]], Node],
     plain: bool,
@@ -145,8 +144,7 @@ def _standing(
     """A group or a macro: it prints nothing where it calls variables and all are empty.
 
     Args:
-        printers: What is in it.
-        left: What is left of that for a shape.
+        left: What is left of its elements for a shape.
         wrap: Makes one node of what they print.
         plain: Whether a single node is wrapped in nothing.
     """
@@ -159,7 +157,7 @@ def _standing(
             return Rest(kids.prints[0], gets=True, stands=True)
         return Rest(_stood(kids, wrap), gets=True, stands=True)
 
-    return Printer(_stood(whole(printers), wrap), rest)
+    return rest
 
 
 def _stood(kids: Rests, wrap: Callable[[list[Node]], Node]) -> Print:
@@ -219,7 +217,7 @@ def _without_case(element: Element) -> Element:
 
 
 def _linked(frame: Frame, value: str, variable: str) -> Node:
-    """An address, or a number with the one that resolves it; together with a prefix it is a link."""
+    """An address, or a number with the one that resolves it: the whole of it is a link."""
     if variable == "DOI":
         value = (_DOI if frame.prefix.startswith("http") else _RESOLVER).sub("", value)
     if frame.prefix.startswith("http"):
@@ -302,7 +300,7 @@ def label(element: Element, env: Env) -> Printer:
         return frame.around([term]) if term else None
 
     rest = Rest(run)
-    return Printer(run, lambda shape: SILENT if shape.lacks(variable) else rest)
+    return lambda shape: SILENT if shape.lacks(variable) else rest
 
 
 def _labelled(variable: str, env: Env) -> Callable[[Context], tuple[str | None, str]]:
@@ -341,4 +339,4 @@ def group(element: Element, env: Env) -> Printer:
         kids = unspread(nodes) if branches else nodes
         return Node(kids, marks, prefix, suffix, False, delimiter, "", display)
 
-    return _standing(printers, lambda shape: rests(printers, shape), wrap, bare)
+    return _standing(partial(rests, printers), wrap, bare)

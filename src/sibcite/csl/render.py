@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sibcite.csl import collector, richfield
-from sibcite.csl.assemble import Seg
+from sibcite.csl.assemble import Marks, Seg
 from sibcite.csl.context import Cite
 from sibcite.csl.nodes import text_of
 from sibcite.csl.positions import Citation as Placed
@@ -227,22 +227,39 @@ def _placed(cluster: Sequence[Citation], items: Mapping[str, Any]) -> Placed:
 
 
 def _rich(segments: Sequence[Seg]) -> RichText:
+    """The segments as runs, those that look and lead alike as one."""
     runs: list[Run] = []
+    pieces: list[str] = []
+    marks, link, variable = _PLAIN, "", ""
+    for seg in _spaced(segments):
+        now = _marks(seg.marks) if seg.marks else _PLAIN
+        to = seg.link if seg.link and seg.link.startswith(_LINKED) else ""
+        if pieces and (seg.variable != variable or now != marks or to != link):
+            runs.append(Run("".join(pieces), marks, link, variable))
+            pieces = []
+        marks, link, variable = now, to, seg.variable
+        pieces.append(seg.text)
+    if pieces:
+        runs.append(Run("".join(pieces), marks, link, variable))
+    return tuple(runs)
+
+
+def _spaced(segments: Sequence[Seg]) -> Sequence[Seg]:
+    """The segments, with a space where on paper a column of its own parts two of them."""
+    if not any(mark[0] == "display" for seg in segments if seg.marks for mark in seg.marks):
+        return segments
+    spaced: list[Seg] = []
     margin = False
     for seg in segments:
-        display = {mark[1] for mark in seg.marks if mark[0] == "display"} if seg.marks else ()
-        # What stands in a column of its own on paper is parted by a space in running text.
-        if margin and "right-inline" in display and not runs[-1].text.endswith(" "):
-            runs.append(Run(" "))
+        display = {mark[1] for mark in seg.marks if mark[0] == "display"}
+        if margin and "right-inline" in display and not spaced[-1].text.endswith(" "):
+            spaced.append(Seg(" ", ()))
         margin = "left-margin" in display
-        link = seg.link if seg.link.startswith(_LINKED) else ""
-        runs.append(Run(seg.text, _marks(seg), link, seg.variable))
-    return joined(runs)
+        spaced.append(seg)
+    return spaced
 
 
-def _marks(seg: Seg) -> frozenset[Mark]:
+def _marks(set_: Marks) -> frozenset[Mark]:
     """The innermost value of each kind of formatting."""
-    if not seg.marks:
-        return _PLAIN
-    inner = {mark[0]: mark[1] for mark in seg.marks}
+    inner = {mark[0]: mark[1] for mark in set_}
     return frozenset(_MARKS[mark] for mark in inner.items() if mark in _MARKS)

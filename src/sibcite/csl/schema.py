@@ -170,13 +170,13 @@ def _schema_remark(
 def _unknown_macros(root: etree._Element, text: str) -> tuple[Diagnostic, ...]:
     known = {macro.get("name") for macro in root.iterchildren(f"{CSL}macro")}
     calls = [call for call in root.iter(f"{CSL}text", f"{CSL}key") if call.get("macro")]
-    tags = _tags(root, text)
+    unknown = [call for call in calls if call.get("macro") not in known]
+    tags = _tags(root, text) if unknown else {}
     return tuple(
         _remark(
             f"A call of the macro '{call.get('macro')}', which the style does not have.", tags[call]
         )
-        for call in calls
-        if call.get("macro") not in known
+        for call in unknown
     )
 
 

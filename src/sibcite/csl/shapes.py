@@ -46,7 +46,7 @@ class Shape:
 
     def lacks(self, *variables: str) -> bool:
         """Whether it certainly has none of the variables."""
-        return all(self.has(each) is False for each in variables)
+        return all(each not in self.present and self.has(each) is False for each in variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +86,27 @@ SILENT = Rest(None)
 EMPTY = Rest(None, calls=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
-    """A compiled element: the closure that prints it, and what is left of it for a shape."""
-
-    print: Print
-    rest: Callable[[Shape], Rest]
+# A compiled element: what is left of it for a shape.
+Printer: TypeAlias = Callable[[Shape], Rest]
 
 
 def constant(print_: Print) -> Printer:
     """An element that calls no variable."""
     rest = Rest(print_)
-    return Printer(print_, lambda _: rest)
+    return lambda _: rest
 
 
 def needing(print_: Print, *variables: str) -> Printer:
     """An element that calls variables and prints only where one of them is not empty."""
     rest = Rest(print_, gets=True, stands=True)
-    return Printer(print_, lambda shape: EMPTY if shape.lacks(*variables) else rest)
+    return lambda shape: EMPTY if shape.lacks(*variables) else rest
 
 
 def rests(printers: Iterable[Printer], shape: Shape) -> Rests:
     """What is left of elements in a row."""
     prints, calls, gets, stand = [], False, False, True
     for printer in printers:
-        left = printer.rest(shape)
+        left = printer(shape)
         calls, gets = calls or left.calls, gets or left.gets
         if left.print is not None:
             prints.append(left.print)
@@ -118,19 +114,13 @@ def rests(printers: Iterable[Printer], shape: Shape) -> Rests:
     return Rests(tuple(prints), calls, gets, stand)
 
 
-def whole(printers: Iterable[Printer]) -> Rests:
-    """Elements in a row, for items of which nothing is known."""
-    return Rests(tuple(each.print for each in printers), gets=True)
-
-
 class Row:
     """The elements of a layout or a sort key: called with a state, it gives what they print."""
 
-    __slots__ = ("_known", "_met", "_whole")
+    __slots__ = ("_known", "_printers")
 
     def __init__(self, printers: Iterable[Printer]) -> None:
-        self._whole = tuple(printers)
-        self._met: set[tuple[str, frozenset[str], bool]] = set()
+        self._printers = tuple(printers)
         self._known: dict[tuple[str, frozenset[str], bool], tuple[Print, ...]] = {}
 
     def __call__(self, ctx: Context) -> list[Node]:
@@ -139,16 +129,7 @@ class Row:
         key = item.type, item.present, bool(ctx.cite.locator)
         prints = self._known.get(key)
         if prints is None:
-            prints = self._learnt(key)
-        return [node for each in prints if (node := each(ctx)) is not None]
-
-    def _learnt(self, key: tuple[str, frozenset[str], bool]) -> tuple[Print, ...]:
-        """What is left for a shape that was met before; what is met once is printed whole."""
-        if key not in self._met:
-            if len(self._met) == _MOST:
-                self._met.clear()
+            if len(self._known) == _MOST:
                 self._known.clear()
-            self._met.add(key)
-            return tuple(each.print for each in self._whole)
-        self._known[key] = rests(self._whole, Shape(*key)).prints
-        return self._known[key]
+            prints = self._known[key] = rests(self._printers, Shape(*key)).prints
+        return [node for each in prints if (node := each(ctx)) is not None]

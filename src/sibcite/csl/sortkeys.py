@@ -10,7 +10,7 @@ from sibcite.csl import dates, richfield, values
 from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.items import DATES, NAMES, NUMBERS
-from sibcite.csl.nodes import Node, Out, text_of
+from sibcite.csl.nodes import Out, text_of
 from sibcite.csl.shapes import Row
 from sibcite.csl.tree import Element
 
@@ -64,7 +64,8 @@ def _sorted_date(ctx: Context, variable: str, units: tuple[str, ...]) -> str | N
 def _variable(variable: str, env: Env) -> Sought:
     if variable in NAMES:
         named = env.compile(Element("names", {"variable": variable}, (Element("name"),)))
-        return lambda ctx: _text(named.print(ctx))
+        row = Row([named])
+        return lambda ctx: "".join(map(spelt, row(ctx))) or None
     if variable in DATES:
         return lambda ctx: _sorted_date(ctx, variable, _UNITS)
     if variable == "citation-number":
@@ -74,10 +75,6 @@ def _variable(variable: str, env: Env) -> Sought:
     if variable in NUMBERS:
         return lambda ctx: _padded(ctx.item.values.get(variable))
     return lambda ctx: _plain(ctx.item.values.get(variable))
-
-
-def _text(node: Node | None) -> str | None:
-    return None if node is None else spelt(node)
 
 
 def _padded(value: str | None) -> str | None:

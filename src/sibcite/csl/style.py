@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from sibcite.csl import collector, locales, schema, sortkeys
+from sibcite.csl import collector, locales, nesting, schema, sortkeys
 from sibcite.csl.compiler import ELEMENTS, Env
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import formatting
@@ -107,6 +107,7 @@ class Style:
         macros = {macro.get("name"): macro for macro in root.every("macro")}
         citation = root.first("citation") or Element("citation")
         bibliography = root.first("bibliography")
+        nesting.check(filter(None, (citation, bibliography)), macros)
         self.has_bibliography = bibliography is not None
         self.citation = Area(citation, root, self.locale, macros, digraphs)
         self.bibliography = (
