@@ -12,7 +12,7 @@ from sibcite import tables
 from sibcite.cite import bibliography_as_given
 from sibcite.read import READERS
 from sibcite.read.lists import read_document
-from sibcite.write import BIBLIOGRAPHIES, RECORDS
+from sibcite.write import markdown, RECORDS
 from tests.cases import cases
 
 PRINTED = {case.title: case.blocks[0] for case in cases(__file__, "read/reference/article.md")}
@@ -75,7 +75,7 @@ def test_the_list_printed_in_its_own_style_is_the_list_that_was_read(form: str) 
     if form:
         records = READERS[form](RECORDS[form](records)).value
     style = tables.find_style("russian-japanology-review")
-    printed = BIBLIOGRAPHIES["markdown"](bibliography_as_given(records, style).bibliography)
+    printed = markdown.write(bibliography_as_given(records, style).bibliography)
     assert printed.strip().split("\n\n") == [_expected(*each) for each in PRINTED.items()]
 
 

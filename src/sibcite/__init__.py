@@ -154,7 +154,8 @@ def format(  # noqa: A001
 
     show = _chosen(BIBLIOGRAPHIES, to, "markup")
     listed = bibliography if sort else bibliography_as_given
-    return show(listed(records, find_style(style)).bibliography)
+    rendered = listed(records, find_style(style))
+    return show(rendered.bibliography, rendered.layout)
 
 
 def cite(

@@ -29,7 +29,7 @@ def _styled(folder: Path, presentation: str) -> tables.StyleFiles:
 def _printed(folder: Path, presentation: str, *texts: str) -> list[str]:
     records = [parse(text).value for text in texts]
     rendered = bibliography_as_given(records, _styled(folder, presentation))
-    return BIBLIOGRAPHIES["plain"](rendered.bibliography).splitlines()
+    return BIBLIOGRAPHIES["plain"](rendered.bibliography, rendered.layout).splitlines()
 
 
 def test_without_a_presentation_titles_are_followed_by_their_translation(tmp_path: Path) -> None:

@@ -20,5 +20,5 @@ def test_a_style_prints_a_reference_as_its_case_says(style: str, case: Case) -> 
     records = read_lines(case.blocks[0]).value
     rendered = bibliography_as_given(records, tables.find_style(style))
     assert not rendered.diagnostics
-    printed = BIBLIOGRAPHIES["markdown"](rendered.bibliography)
+    printed = BIBLIOGRAPHIES["markdown"](rendered.bibliography, rendered.layout)
     assert printed.strip().split("\n\n") == case.blocks[1].splitlines()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sibcite.csl import BrokenStyle, load, render
-from sibcite.model import Diagnostic
+from sibcite.model import Diagnostic, ListLayout
 from tests.cases import Case, cases
 from tests.csl.styles import layout, style, whole
 
@@ -135,3 +135,12 @@ def test_published_styles_print(name: str) -> None:
     found = load(Path(styles.get_style_filepath(name)).read_text(encoding="utf-8"))
     entries = render(found, _ITEMS).bibliography
     assert ["".join(run.text for run in entry.text) for entry in entries] == _PUBLISHED[name]
+
+
+def test_how_the_list_is_set_is_handed_on() -> None:
+    said = (
+        '<bibliography hanging-indent="true" entry-spacing="0" line-spacing="2">{}</bibliography>'
+    )
+    inside = '<layout><text variable="title"/></layout>'
+    assert style(said.format(inside)).layout == ListLayout(True, 0, 2)
+    assert style(f"<bibliography>{inside}</bibliography>").layout == ListLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from sibcite.model import Entry, RichText
+from sibcite.model import Entry, ListLayout, RichText
 from sibcite.write import html
 from tests.cases import Case, cases
 from tests.write.rich import Shown, bent, expected, shown, typed
@@ -25,3 +25,12 @@ def test_a_browser_shows_the_same_text_and_the_same_marks(rich: RichText) -> Non
 @given(bent())
 def test_links_lead_to_addresses_of_known_kinds(rich: RichText) -> None:
     assert all(link.startswith(("http:", "https:")) for link in Shown(html.show(rich)).links)
+
+
+def test_the_list_is_set_as_the_style_says() -> None:
+    entry = Entry("a", typed("A"))
+    page = html.write([entry], ListLayout(hanging_indent=True, entry_spacing=2, line_spacing=2))
+    assert page.startswith(
+        '<div class="csl-bib-body hanging-indent" data-entry-spacing="2" data-line-spacing="2" '
+        'style="padding-left:2em;text-indent:-2em;display:grid;row-gap:2em;line-height:2.4">\n'
+    )

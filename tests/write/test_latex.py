@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from sibcite.model import Entry, RichText
+from sibcite.model import Entry, ListLayout, RichText
 from sibcite.write import latex
 from tests.cases import Case, cases
 from tests.write.rich import HOSTILE, bent, typed
@@ -40,3 +40,12 @@ def test_lualatex_compiles_a_hostile_bibliography(tmp_path: Path) -> None:
     (tmp_path / "page.tex").write_text(page, encoding="utf-8")
     command = ["lualatex", "-halt-on-error", "-interaction=batchmode", "page.tex"]
     assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
+
+
+def test_the_list_is_set_as_the_style_says() -> None:
+    entry = Entry("a", typed("A"))
+    page = latex.write([entry], ListLayout(hanging_indent=True, entry_spacing=0, line_spacing=2))
+    assert page.splitlines()[0] == (
+        r"\begin{list}{}{\setlength{\leftmargin}{1.5em}\setlength{\itemindent}{-1.5em}"
+        r"\setlength{\itemsep}{0\baselineskip}\setlength{\parsep}{0pt}\linespread{2}\selectfont}"
+    )

@@ -79,10 +79,10 @@ def _listed(records: Sequence[Record], style: tables.StyleFiles, door: Any, sort
         for key, record in zip(places, records, strict=True)
     ]
     loaded = _loaded(door, style, shown)
-    rendered = door.render(loaded, composed, sort=sort, **_asked(door, shown))
+    rendered: Rendered = door.render(loaded, composed, sort=sort, **_asked(door, shown))
     printed = tuple(replace(entry, id=places[entry.id]) for entry in rendered.bibliography)
     entries = splice.bibliography(printed, records, shown)
-    return Rendered(bibliography=entries, diagnostics=rendered.diagnostics)
+    return replace(rendered, bibliography=entries)
 
 
 def _keys(records: Sequence[Record]) -> Iterator[str]:

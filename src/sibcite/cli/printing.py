@@ -65,7 +65,7 @@ def bibliography(
 
     printed = listed if sort else bibliography_as_given
     rendered, code = _rendered(style, lambda: printed(records, style, engine))
-    return BIBLIOGRAPHIES[to](rendered.bibliography), code
+    return BIBLIOGRAPHIES[to](rendered.bibliography, rendered.layout), code
 
 
 def citation(

@@ -60,7 +60,7 @@ def render(
     """
     processor = Processor(style, items, sort=sort, localize=localize)
     printed = processor.cite(citations)
-    return Rendered(printed, processor.bibliography(), processor.diagnostics)
+    return Rendered(printed, processor.bibliography(), processor.diagnostics, style.layout)
 
 
 class Processor:

@@ -13,6 +13,7 @@ from sibcite.csl.nodes import formatting
 from sibcite.csl.shapes import Row
 from sibcite.csl.sortkeys import Key
 from sibcite.csl.tree import Element
+from sibcite.model import ListLayout
 
 _SUFFIXED = ("year-suffix", "citation-label")
 
@@ -112,6 +113,16 @@ class Style:
         self.citation = Area(citation, root, self.locale, macros, digraphs)
         self.bibliography = (
             Area(bibliography, root, self.locale, macros, digraphs) if bibliography else None
+        )
+
+    @property
+    def layout(self) -> ListLayout:
+        """How the list is set; as CSL has it where the style does not say."""
+        said = self.bibliography.options if self.bibliography is not None else {}
+        return ListLayout(
+            said.get("hanging-indent") == "true",
+            int(said.get("entry-spacing") or 1),
+            int(said.get("line-spacing") or 1),
         )
 
     def in_language(self, locale: str) -> Style:

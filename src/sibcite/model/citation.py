@@ -42,6 +42,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ListLayout:
+    """How a style sets its bibliography on the page.
+
+    Attributes:
+        hanging_indent: Whether all lines of an entry but the first are indented.
+        entry_spacing: Lines between two entries.
+        line_spacing: The height of a line; 2 for double spacing.
+    """
+
+    hanging_indent: bool = False
+    entry_spacing: int = 1
+    line_spacing: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What a style prints.
 
@@ -49,8 +64,10 @@ class Rendered:
         citations: One rich text for each citation asked for, in that order.
         bibliography: The entries in the order of the list.
         diagnostics: What the style or the engine could not do.
+        layout: How the bibliography is set.
     """
 
     citations: tuple[RichText, ...] = ()
     bibliography: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    layout: ListLayout = ListLayout()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sibcite.model import Entry, Record, RichText
+from sibcite.model import Entry, ListLayout, Record, RichText
 from sibcite.write import html, latex, markdown, plain
 
 __all__ = ["BIBLIOGRAPHIES", "CITATIONS", "RECORDS"]
@@ -37,7 +37,7 @@ RECORDS: Mapping[str, Callable[[Sequence[Record]], str]] = {
     "bibtex": _bibtex,
 }
 
-BIBLIOGRAPHIES: Mapping[str, Callable[[Sequence[Entry]], str]] = {
+BIBLIOGRAPHIES: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
     "plain": plain.write,
     "markdown": markdown.write,
     "html": html.write,

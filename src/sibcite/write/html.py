@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from sibcite.model import Entry, RichText
+from sibcite.model import Entry, ListLayout, RichText
 from sibcite.write.nesting import Kind, Node, folded
 
 _TAGS: dict[Kind, tuple[str, str]] = {
@@ -24,15 +24,33 @@ def show(rich: RichText) -> str:
     return folded(rich, lambda text: escape(text, quote=False), _wrapped)
 
 
-def write(entries: Sequence[Entry]) -> str:
+def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
     """A bibliography as one `div`, its entries with ids to link to: `ref-karpov1997`.
 
-    White space in an id, which HTML has no place for, becomes a hyphen.
+    White space in an id, which HTML has no place for, becomes a hyphen. How the style sets the
+    list is said as pandoc says it, and by CSS in the page itself.
     """
+    set_ = layout or ListLayout()
     lines = [
         f'<div id="{_anchor(one.id)}" class="csl-entry">{show(one.text)}</div>' for one in entries
     ]
-    return "\n".join(['<div class="csl-bib-body">', *lines, "</div>", ""])
+    return "\n".join([f"<div {_set(set_)}>", *lines, "</div>", ""])
+
+
+def _set(layout: ListLayout) -> str:
+    """The attributes of the list: its class, and its spacing where it is not the usual one."""
+    if layout == ListLayout():
+        return 'class="csl-bib-body"'
+    kind = "csl-bib-body hanging-indent" if layout.hanging_indent else "csl-bib-body"
+    styles = ["padding-left:2em;text-indent:-2em"] if layout.hanging_indent else []
+    data = ""
+    if layout.entry_spacing != 1:
+        data += f' data-entry-spacing="{layout.entry_spacing}"'
+        styles.append(f"display:grid;row-gap:{layout.entry_spacing}em")
+    if layout.line_spacing != 1:
+        data += f' data-line-spacing="{layout.line_spacing}"'
+        styles.append(f"line-height:{1.2 * layout.line_spacing:g}")
+    return f'class="{kind}"{data} style="{";".join(styles)}"'
 
 
 def _wrapped(node: Node, inside: str) -> str:

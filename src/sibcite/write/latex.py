@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from sibcite.model import Entry, RichText
+from sibcite.model import Entry, ListLayout, RichText
 from sibcite.write.nesting import Kind, Node, folded
 
 _SPECIAL = str.maketrans(
@@ -45,8 +45,8 @@ def show(rich: RichText) -> str:
     return folded(rich, _escaped, _wrapped)
 
 
-def write(entries: Sequence[Entry]) -> str:
-    r"""A bibliography as a list with hanging indents, to paste where it shall stand.
+def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
+    r"""A bibliography as a list, set as the style says, to paste where it shall stand.
 
     It is a plain `list` and no `thebibliography`, since the style has numbered it, or has not.
     Every entry can be linked to: `\hyperlink{ref-karpov1997}{Karpov 1997}`.
@@ -54,11 +54,25 @@ def write(entries: Sequence[Entry]) -> str:
     if not entries:
         return ""
     lines = [
-        r"\begin{list}{}{\setlength{\leftmargin}{1.5em}\setlength{\itemindent}{-1.5em}}",
+        *_set(layout or ListLayout()),
         *(rf"\item \hypertarget{{{_anchor(one.id)}}}{{}}{show(one.text)}" for one in entries),
         r"\end{list}",
     ]
     return "\n".join([*lines, ""])
+
+
+def _set(layout: ListLayout) -> list[str]:
+    """The begin of the list, with its indents and spacing."""
+    indent = "1.5em" if layout.hanging_indent else "0pt"
+    lengths = [("leftmargin", indent)]
+    if layout.hanging_indent:
+        lengths.append(("itemindent", f"-{indent}"))
+    lengths += [("itemsep", rf"{layout.entry_spacing}\baselineskip"), ("parsep", "0pt")]
+    said = "".join(rf"\setlength{{\{name}}}{{{value}}}" for name, value in lengths)
+    stretch = (
+        rf"\linespread{{{layout.line_spacing}}}\selectfont" if layout.line_spacing != 1 else ""
+    )
+    return [rf"\begin{{list}}{{}}{{{said}{stretch}}}"]
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sibcite.model import Entry, RichText
+from sibcite.model import Entry, ListLayout, RichText
 from sibcite.write.nesting import Kind, Node, nested
 
 _SIGNS: dict[Kind, str] = {"italic": "*", "bold": "**"}
@@ -48,8 +48,12 @@ def show(rich: RichText) -> str:
     return _row(nested(rich), "", "", frozenset())
 
 
-def write(entries: Sequence[Entry]) -> str:
-    """A bibliography, every entry a paragraph on one line, a blank line between them."""
+def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
+    """A bibliography, every entry a paragraph on one line, a blank line between them.
+
+    Markdown has no words for how it is set.
+    """
+    del layout
     return "\n".join(f"{_paragraph(show(entry.text))}\n" for entry in entries)
 
 

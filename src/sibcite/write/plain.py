@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sibcite.model import Entry, RichText
+from sibcite.model import Entry, ListLayout, RichText
 from sibcite.write.nesting import folded
 
 
@@ -13,6 +13,7 @@ def show(rich: RichText) -> str:
     return folded(rich, str, lambda _, inside: inside)
 
 
-def write(entries: Sequence[Entry]) -> str:
-    """A bibliography, one entry a line; nothing for no entries."""
+def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
+    """A bibliography, one entry a line, however it is set; nothing for no entries."""
+    del layout
     return "".join(f"{show(entry.text)}\n" for entry in entries)
