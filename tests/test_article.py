@@ -39,7 +39,7 @@ def test_every_field_of_every_reference_of_the_article_agrees_with_the_gold() ->
     gold = _gold()
     assert [record.source for record in parsed.value] == [row["text"] for row in gold]
     assert [_as_gold(record) for record in parsed.value] == [row["gold"] for row in gold]
-    assert not parsed.diagnostics
+    assert {remark.severity for remark in parsed.diagnostics} <= {"note"}
 
 
 def _as_gold(record: Record) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sibcite import tables
 from sibcite.cite import bibliography_as_given
 from sibcite.read import READERS
 from sibcite.read.lists import read_document
-from sibcite.write import markdown, RECORDS
+from sibcite.write import RECORDS, markdown
 from tests.cases import cases
 
 PRINTED = {case.title: case.blocks[0] for case in cases(__file__, "read/reference/article.md")}

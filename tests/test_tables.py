@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from pathlib import Path
@@ -12,9 +13,9 @@ from sibcite import tables
 
 DATA = Path(tables.__file__).parent / "data"
 FILES = sorted(DATA.glob("*.toml"))
+LINES = sorted(DATA.glob("*.csv"))
 ROWS = {
-    "archives": tables.archives,
-    "levels": tables.levels,
+    "schemes": tables.schemes,
     "address-forms": tables.address_forms,
     "languages": tables.languages,
 }
@@ -54,23 +55,60 @@ def test_a_table_opens_with_what_it_holds(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")
 
 
-def test_an_archive_names_levels_that_exist_and_stands_in_order() -> None:
+@pytest.mark.parametrize("path", LINES, ids=lambda path: path.stem)
+def test_every_line_has_sources_that_are_there(path: Path) -> None:
+    entries = set(re.findall(r"^@\w+\{([^,]+),", (DATA / "sources.bib").read_text("utf-8"), re.M))
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            named = {each.strip() for each in row["source"].split(",")}
+            assert named - {""}, row
+            assert named <= entries, row
+
+
+def test_the_authority_only_grows() -> None:
+    assert len(tables.archives()) >= 292
+    assert len(tables.former_names()) >= 201
+    assert {row.archive for row in tables.former_names()} <= set(tables.archives())
+
+
+def test_an_archive_is_in_order_named_placed_and_of_a_scheme_that_exists() -> None:
     rows = tables.archives()
     assert list(rows) == sorted(rows)
     for archive in rows.values():
-        assert set(archive.levels) <= set(tables.levels())
-        assert archive.abbreviation in archive.forms
-        assert {"ala-lc", "bgn-pcgn"} <= set(archive.romanized)
+        assert re.fullmatch(r"[a-z0-9-]+", archive.key)
+        assert archive.name
+        assert archive.place
+        assert archive.scheme in tables.schemes()
+        assert archive.confidence in ("high", "medium")
 
 
-def test_a_label_stands_in_one_row_only() -> None:
-    labels = [label for row in tables.levels().values() for label in row.labels]
-    assert len(labels) == len(set(labels))
+def test_the_years_of_a_former_name_are_spans() -> None:
+    spans = [span for row in tables.former_names() for span in row.years]
+    assert spans
+    assert all(re.fullmatch(r"(?:\d{4})?-(?:\d{4})?", span) for span in spans)
 
 
-def test_a_form_of_address_prints_every_level() -> None:
-    for form in tables.address_forms().values():
-        assert all(form.labels in row.print for row in tables.levels().values())
+def test_a_scheme_names_levels_and_languages_that_exist() -> None:
+    known, languages = set(tables.level_names()), {row.language for row in tables.level_terms()}
+    for scheme in tables.schemes().values():
+        assert {*scheme.levels, *scheme.chain} <= known
+        assert set(scheme.labels) <= languages
+        assert scheme.whole in ("", "opaque", *known)
+        assert bool(scheme.chain) == bool(scheme.joints)
+
+
+def test_a_line_with_a_cell_too_few_is_refused_with_its_number(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    columns = "label,archive,years,note,source"
+    (tmp_path / "data" / "former-names.csv").write_text(f"{columns}\na,b,c\n", encoding="utf-8")
+    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match=r"former-names\.csv:2: 3 cells, not 5"):
+        tables._lines("former-names", tables.FormerName)
+    (tmp_path / "data" / "former-names.csv").write_text("label,archive\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="columns are not label, archive, years"):
+        tables._lines("former-names", tables.FormerName)
 
 
 def test_months_are_twelve_in_every_language() -> None:
@@ -87,9 +125,9 @@ def test_every_key_in_square_brackets_of_a_docstring_is_a_source() -> None:
 
 def test_a_row_with_an_unknown_column_or_without_a_known_one_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown columns: strange"):
-        tables._row("levels", "fond", tables.LevelName, {"strange": 1})
-    with pytest.raises(ValueError, match="lacks the columns: labels, print, source"):
-        tables._row("levels", "fond", tables.LevelName, {})
+        tables._row("schemes", "sov", tables.Scheme, {"strange": 1})
+    with pytest.raises(ValueError, match="lacks the columns: labels, levels, source"):
+        tables._row("schemes", "sov", tables.Scheme, {})
 
 
 def test_an_unknown_style_names_the_choices() -> None:

@@ -6,9 +6,11 @@ the row; `tests/test_tables.py` reads every table.
 
 from __future__ import annotations
 
+import csv
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,38 +22,84 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One archive of the authority. `forms` is every way authors write it, exactly as written.
+    """One archive of the authority: a row of `data/archives.csv`, which `data/README.md` explains.
 
-    `levels` is the archive's own row of levels from the general to the specific; `abbreviation`
-    and `name` are in the original script, `romanized` holds them by romanization system.
+    `abbreviation` and `name` are in the original script, the usual one first; `latin` is an
+    abbreviation that is Latin by itself, `variants` what else is met in print. `bgn_pcgn` and
+    `ala_lc` are romanizations of the name. `scheme` is a table of `data/schemes.toml`.
     """
 
-    name: str
-    abbreviation: str
-    romanized: Mapping[str, Mapping[str, str]]
-    english: str
+    key: str
+    abbreviation: tuple[str, ...]
+    latin: tuple[str, ...]
+    variants: tuple[str, ...]
+    name: tuple[str, ...]
+    language: str
+    bgn_pcgn: tuple[str, ...]
+    ala_lc: tuple[str, ...]
+    english: tuple[str, ...]
+    japanese: str
+    ukrainian: str
     place: str
-    levels: tuple[str, ...]
-    forms: tuple[str, ...]
+    place_original: str
+    country: str
+    scheme: str
+    homepage: str
+    wikidata: str
+    note: str
+    evidence: str
     source: str
-    place_original: str = ""
-    names: tuple[str, ...] = ()
-    note: str = ""
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
-class LevelName:
-    """How one level of an address is labelled in print, by script: forms that are read.
+class FormerName:
+    """A name that an archive had before: a row of `data/former-names.csv`.
 
-    `labels` are read in any case and with or without their full stop; `print` holds the label to
-    show, as [one, several], by label language (`ru`, `ru-latn`); `level` is empty where the key
-    of the row is itself the level.
+    `years` are spans, `1938-1941`, `-1992`, `1957-`; empty where nobody has said.
     """
 
-    labels: tuple[str, ...]
-    print: Mapping[str, tuple[str, ...]]
+    label: tuple[str, ...]
+    archive: str
+    years: tuple[str, ...]
+    note: str
     source: str
-    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTerm:
+    """What a level is called in a language: a row of `data/levels.csv`.
+
+    `one` and `several` are words, `short` and `shorts` their abbreviations, the usual one first.
+    `variety` tells terms of one level apart: an edinitsa khraneniia is a delo by another name.
+    """
+
+    level: str
+    variety: str
+    language: str
+    script: str
+    one: tuple[str, ...]
+    several: tuple[str, ...]
+    short: tuple[str, ...]
+    shorts: tuple[str, ...]
+    note: str
+    evidence: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How archives of one tradition number documents; `data/schemes.toml` explains the columns."""
+
+    levels: tuple[str, ...]
+    labels: tuple[str, ...]
+    source: str
+    chain: tuple[str, ...] = ()
+    joints: str = ""
+    number_first: bool = False
+    whole: str = ""
+    prefix_joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +107,41 @@ class AddressForm:
     """How a style prints an address; the columns are explained in `data/address-forms.toml`."""
 
     labels: str
-    separator: str
-    capital: str
-    plural: bool
-    range: str
-    shorten: str
-    verso: str
+    names: str
+    archive: str
+    whole: str
     source: str
+    archive_later: str = ""
+    archive_same: str = ""
+    whole_later: str = ""
+    publication: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    terms: str = "short"
+    spelled: bool = False
+    own: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    separator: str = ", "
+    order: str = "general-first"
+    capital: str = "none"
+    plural: bool = True
+    range: str = "–"
+    shorten: str = "none"
+    verso: str = "spaced"
+    chain: tuple[str, ...] = ()
+    joint: str = ""
+    soft_sign: str = "'"
+
+
+# Whose names an archive goes by.
+ARCHIVE_NAMES = (
+    "printed",
+    "original",
+    "ala-lc",
+    "bgn-pcgn",
+    "scholarly",
+    "english",
+    "american",
+    "japanese",
+    "ukrainian",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +169,76 @@ class StyleFiles:
 @cache
 def archives() -> Mapping[str, Archive]:
     """The authority of archives, by key."""
-    return _rows("archives", Archive)
+    return MappingProxyType({row.key: row for row in _lines("archives", Archive)})
 
 
 @cache
-def levels() -> Mapping[str, LevelName]:
-    """The levels of archival addresses, by the archivist's name of the level."""
-    return _rows("levels", LevelName)
+def former_names() -> tuple[FormerName, ...]:
+    """The names that archives had before, by archive."""
+    return _lines("former-names", FormerName)
+
+
+@cache
+def level_terms() -> tuple[LevelTerm, ...]:
+    """What levels of addresses are called, by language."""
+    return _lines("levels", LevelTerm)
+
+
+@cache
+def level_names() -> tuple[str, ...]:
+    """Every level that an address may have, by the archivist's name of it."""
+    named = [row.level for row in level_terms()]
+    named += [level for scheme in schemes().values() for level in scheme.levels]
+    unlike = ("verso", "recto", "ibid")
+    return tuple(level for level in dict.fromkeys(named) if level not in unlike)
+
+
+@cache
+def schemes() -> Mapping[str, Scheme]:
+    """How archives number documents, by the name of the scheme."""
+    return _rows("schemes", Scheme)
 
 
 @cache
 def address_forms() -> Mapping[str, AddressForm]:
     """The printed forms of an address, by name."""
-    return _rows("address-forms", AddressForm)
+    rows = _rows("address-forms", AddressForm)
+    for name, row in rows.items():
+        _check_form(f"data/address-forms.toml: [{name}]", row)
+    return rows
+
+
+def _check_form(where: str, row: AddressForm) -> None:
+    """Refuse a choice that nobody knows, in a form or in what it says of a language."""
+    labels = ("latn", *dict.fromkeys(term.language for term in level_terms()))
+    choices = {
+        "labels": labels,
+        "names": ARCHIVE_NAMES,
+        "terms": ("short", "words"),
+        "order": ("general-first", "specific-first"),
+        "capital": ("every", "first", "none"),
+        "shorten": ("none", "chicago", "minimal-two"),
+        "verso": ("spaced", "closed"),
+    }
+    given = [(column, getattr(row, column)) for column in choices]
+    given += [pair for asked in row.publication.values() for pair in asked.items()]
+    given += [("level", level) for level in (*row.chain, *row.own)]
+    for column, value in given:
+        known = level_names() if column == "level" else choices.get(column, ())
+        if value not in known:
+            raise ValueError(f"{where}: {column} is '{value}'. Choices: {', '.join(known)}.")
+    for column in ("archive", "archive_later", "archive_same"):
+        _check_parts(where, column, getattr(row, column), "{abbreviation}, {name}, {translated}")
+    for column in ("whole", "whole_later"):
+        _check_parts(
+            where, column, getattr(row, column), "{archive}, {address}, {place}, {country}"
+        )
+
+
+def _check_parts(where: str, column: str, template: str, parts: str) -> None:
+    for part in re.findall(r"\{[^}]*\}?", template):
+        if part not in parts.split(", "):
+            raise ValueError(f"{where}: {column} names the part {part}. Parts: {parts}.")
 
 
 @cache
@@ -194,13 +327,40 @@ def _rows(table: str, row: type[Row]) -> Mapping[str, Row]:
     )
 
 
+def _lines(table: str, row: type[Row]) -> tuple[Row, ...]:
+    """Every line of a table of CSV as a frozen value; `|` parts the several values of a cell."""
+    known = {each.name: str(each.type) for each in fields(row)}  # type: ignore[arg-type]
+    source = files("sibcite").joinpath("data", f"{table}.csv").read_text(encoding="utf-8-sig")
+    lines = csv.reader(source.splitlines())
+    columns = next(lines)
+    if sorted(columns) != sorted(known):
+        raise ValueError(f"data/{table}.csv: The columns are not {', '.join(known)}.")
+    many = [known[column].startswith("tuple") for column in columns]
+    rows = []
+    for number, cells in enumerate(lines, start=2):
+        if len(cells) != len(columns):
+            raise ValueError(f"data/{table}.csv:{number}: {len(cells)} cells, not {len(columns)}.")
+        values = [_several(cell) if each else cell for cell, each in zip(cells, many, strict=True)]
+        rows.append(row(**dict(zip(columns, values, strict=True))))
+    return tuple(rows)
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(map(str.strip, cell.split("|"))) if cell else ()
+
+
 def _row(table: str, key: str, row: type[Row], cells: Any) -> Row:
     known = {each.name: each for each in fields(row)}  # type: ignore[arg-type]
     if not isinstance(cells, dict):
         raise ValueError(f"data/{table}.toml: [{key}] is no table.")
+    cells = {name.replace("-", "_"): cell for name, cell in cells.items()}
     if strange := sorted(set(cells) - set(known)):
         raise ValueError(f"data/{table}.toml: [{key}] has unknown columns: {', '.join(strange)}.")
-    needed = {name for name, each in known.items() if each.default is MISSING}
+    needed = {
+        name
+        for name, each in known.items()
+        if each.default is MISSING and each.default_factory is MISSING
+    }
     if missing := sorted(needed - set(cells)):
         raise ValueError(f"data/{table}.toml: [{key}] lacks the columns: {', '.join(missing)}.")
     return row(**{name: _frozen(cell) for name, cell in cells.items()})

@@ -8,7 +8,9 @@ import pytest
 
 from sibcite import tables
 from sibcite.cite import bibliography_as_given, citations
-from sibcite.cite.template import fill
+from sibcite.cite.items import ARCHIVE, item
+from sibcite.cite.presentation import Presentation
+from sibcite.fields.template import fill
 from sibcite.model import Citation, Record, plain
 from sibcite.read.reference import parse
 from sibcite.write import BIBLIOGRAPHIES
@@ -34,13 +36,14 @@ def _printed(folder: Path, presentation: str, *texts: str) -> list[str]:
 
 def test_without_a_presentation_titles_are_followed_by_their_translation(tmp_path: Path) -> None:
     assert _printed(tmp_path, "", DOCUMENT) == [
-        "GA RF. 1956. “Spravka” [Information]. F. 9401, op. 2, d. 582, l. 9-12. Moscow."
+        "Gosudarstvennyy arkhiv (GA RF). 1956. “Spravka” [Information]. "
+        "F. 9401, op. 2, d. 582, l. 9-12. Moscow."
     ]
 
 
 def test_a_title_alone_keeps_the_full_stop_inside_its_quotes(tmp_path: Path) -> None:
     assert _printed(tmp_path, 'title = "{text}"', DOCUMENT) == [
-        "GA RF. 1956. “Spravka.” F. 9401, op. 2, d. 582, l. 9-12. Moscow."
+        "Gosudarstvennyy arkhiv (GA RF). 1956. “Spravka.” F. 9401, op. 2, d. 582, l. 9-12. Moscow."
     ]
 
 
@@ -50,7 +53,11 @@ def test_a_title_alone_keeps_the_full_stop_inside_its_quotes(tmp_path: Path) -> 
         ("printed", "GA RF (Gosudarstvennyy arkhiv)"),
         ("original", "ГАРФ (Государственный архив Российской Федерации)"),
         ("ala-lc", "GARF (Gosudarstvennyi arkhiv Rossiiskoi Federatsii)"),
-        ("bgn-pcgn", "GA RF (Gosudarstvennyy arkhiv Rossiyskoy Federatsii)"),
+        ("bgn-pcgn", "GARF (Gosudarstvennyy arkhiv Rossiyskoy Federatsii)"),
+        ("scholarly", "GARF (Gosudarstvennyi arkhiv Rossiiskoi Federatsii)"),
+        ("english", "GARF (State Archive of the Russian Federation)"),
+        ("japanese", "GARF (ロシア連邦国立文書館)"),
+        ("ukrainian", "ГАРФ (Державний архів Рос. Федерації)"),
     ],
 )
 def test_an_archive_is_named_as_the_presentation_says(
@@ -60,12 +67,36 @@ def test_an_archive_is_named_as_the_presentation_says(
     assert _printed(tmp_path, setting, DOCUMENT)[0].startswith(f"{archive}. 1956.")
 
 
+def test_any_style_finds_the_archive_its_city_and_the_levels_in_their_places() -> None:
+    found = item(parse(DOCUMENT).value, Presentation())
+    assert str(found["archive"]).rstrip(ARCHIVE) == "Gosudarstvennyy arkhiv (GA RF)"
+    assert found["archive-place"] == "Moscow"
+    assert found["archive_location"] == "F. 9401, op. 2, d. 582, l. 9-12"
+    assert "archive_collection" not in found
+
+
+def test_an_archive_without_the_name_that_a_template_asks_for_goes_by_the_one_it_has(
+    tmp_path: Path,
+) -> None:
+    setting = '[archive]\nfirst = "{name}"'
+    unknown = DOCUMENT.replace("GA RF (Gosudarstvennyy arkhiv) [State Archives]", "ARKHIV X")
+    assert _printed(tmp_path, setting, unknown)[0].startswith("ARKHIV X. 1956.")
+
+
 def test_an_archive_is_named_in_full_where_the_list_names_it_first(tmp_path: Path) -> None:
     setting = '[archive]\nfirst = "{abbreviation} ({name})"\nlater = "{abbreviation}"'
     other = DOCUMENT.replace("9401", "9402").replace("Spravka", "Pis'mo")
     first, later = _printed(tmp_path, setting, DOCUMENT, other)
     assert first.startswith("GA RF (Gosudarstvennyy arkhiv). 1956.")
     assert later.startswith("GA RF. 1956.")
+
+
+def test_an_address_is_labelled_in_the_language_of_the_publication(tmp_path: Path) -> None:
+    setting = '[archive]\nfirst = "{abbreviation}"\naddress = "kritika"\nlanguage = "uk"'
+    printed = _printed(tmp_path, setting, DOCUMENT)
+    assert printed == [
+        "GA RF. 1956. “Spravka” [Information]. ф. 9401, оп. 2, спр. 582, арк. 9–12. Moscow."
+    ]
 
 
 def test_the_language_of_a_work_is_noted_unless_it_is_excepted(tmp_path: Path) -> None:
@@ -81,7 +112,7 @@ def test_the_language_of_a_work_is_noted_unless_it_is_excepted(tmp_path: Path) -
     [
         ('titel = "{text}"', r"mine\.toml has an unknown setting 'titel'\. Settings: archive"),
         ('[archive]\nnames = "latin"', r"\[archive\]: 'names' is 'latin'\. Choices: printed"),
-        ('[archive]\naddress = "mine"', r"'address' is 'mine'\. Choices: chicago-author-date"),
+        ('[archive]\naddress = "mine"', r"'address' is 'mine'\. Choices: ahr, apa-7"),
         ("title = 5", r"'title' is '5', which is of another kind"),
         ('archive = "printed"', r"\[archive\]: 'printed' is no table of settings"),
         ('title = "{words}"', r"'title' names the part \{words\}"),

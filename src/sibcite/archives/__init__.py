@@ -1,7 +1,30 @@
 """Archive addresses, both ways: levels, labels, and the authority of archives."""
 
-from sibcite.archives.authority import candidates, is_known
-from sibcite.archives.parse import find, levels, parse, resolve, split_head
+from sibcite.archives.authority import Hints, candidates, is_known, name_in, search
+from sibcite.archives.clause import Found
+from sibcite.archives.codes import permalink
+from sibcite.archives.parse import find, levels, locate, parse, read, resolve, split_head, unread
+from sibcite.archives.refer import printer, refer, refer_all
 from sibcite.archives.show import show
 
-__all__ = ["candidates", "find", "is_known", "levels", "parse", "resolve", "show", "split_head"]
+__all__ = [
+    "Found",
+    "Hints",
+    "candidates",
+    "find",
+    "is_known",
+    "levels",
+    "locate",
+    "name_in",
+    "parse",
+    "permalink",
+    "printer",
+    "read",
+    "refer",
+    "refer_all",
+    "resolve",
+    "search",
+    "show",
+    "split_head",
+    "unread",
+]

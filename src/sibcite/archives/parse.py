@@ -3,169 +3,186 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
 
 from sibcite import tables
-from sibcite.archives import authority, labels
+from sibcite.archives import authority, clause, codes, doubts, folding, heads
+from sibcite.archives.authority import NONE, Hints
+from sibcite.archives.clause import Found
+from sibcite.archives.heads import Head
+from sibcite.archives.steps import reader
 from sibcite.model import ArchiveAddress, Diagnostic, Level, Parsed, Span, Text
 
-# A number may carry a letter before it (Р-9401), letters after it (1a, 2с), a fraction (1/п).
-_LETTERS = r"(?:(?!ob|об)[^\W\d_]){0,2}"
-_PREFIX = r"(?:[^\W\d_]{1,3}[-‑]|[^\W\d_]{1,2}\s?(?=\d))?"
-_UNIT = rf"{_PREFIX}\d+(?:[-‑][^\W\d_](?!\w))?{_LETTERS}(?:/\w+)*"
-_NEXT = rf"\d+{_LETTERS}(?:/\w+)*"
-_VERSO = r"(?:\s?(?:об|ob)(?!\w)\.?)?"
-_VALUE = rf"{_UNIT}{_VERSO}(?:(?:\s?[-‑–—]\s?|,\s?){_NEXT}{_VERSO})*"
-_SEPARATOR = r"[\s.,;:—–-]*"
+_SIGN = re.compile(r"[()]|[;；]\s*")
+_MIXED = re.compile(r"[^\W\d_]{2,}")
+# What an address may begin with inside a reference; all else needs its archive before it.
+_GENERAL = ("fond", "record_group")
+_LONGEST_HEAD = 300
 
 
-def parse(text: str) -> Parsed[ArchiveAddress]:
-    """Read an archive and an address in it as a reference writes them.
+def parse(text: str, hints: Hints = NONE) -> Parsed[ArchiveAddress]:
+    """Read an archive and the first address in it as a reference writes them.
 
     Args:
-        text: One address in Latin or Cyrillic letters, with or without the archive before it:
-            ``GA RF. F. 9401, op. 2, d. 582, l. 9-12``. Values stay text.
+        text: One address, in any of the languages of `data/levels.csv`, with or without the
+            archive before or behind it: ``GA RF. F. 9401, op. 2, d. 582, l. 9-12``.
+        hints: What is known beside the text.
 
     Returns:
-        The archive as far as the authority knows it, and the levels in printed order. Remarks:
-        `unknown-archive`, `ambiguous-archive`, `levels-out-of-order`, `unread-address`.
+        The archive as far as the authority knows it, and the levels as printed. Everything
+        doubtful is remarked on (`docs/archives.md` lists the remarks); nothing is rewritten.
 
-    Source: [gost-r-7.0.5-2008]
+    Source: [gost-r-7.0.5-2008], [ceelbas-archives]
     """
-    found = find(text)
-    if found is None:
-        message = f"No fond, opis, delo or list was found in '{_quoted(text)}'."
-        hint = "An address names its levels: F. 18, op. 5, d. 119, l. 46-47."
-        unread = Diagnostic("unread-address", "warning", message, Span(0, len(text)), hint)
-        return Parsed(ArchiveAddress(location=text), (unread,))
-    head = text[: found.start].strip(" \t\n.,;:/—–-")
-    written, name = split_head(head)
-    address, remarks = _resolved(written, name, Span(0, len(head)))
-    read = levels(found.of(text))
-    rest = text[found.end :].strip(" \t\n.,;")
-    if rest:
-        message = f"After the address, '{_quoted(rest)}' was not understood."
-        start = text.index(rest, found.end)
-        remarks = (
-            *remarks,
-            Diagnostic("unread-address", "warning", message, Span(start, start + len(rest))),
-        )
-    located = ArchiveAddress(
-        archive=address.archive,
-        candidates=address.candidates,
-        written=written,
-        name=name,
-        location=found.of(text),
-        levels=tuple(level for level, _ in read),
-    )
-    order = tuple(
-        remark.moved(found.start) for remark in _out_of_order(located.levels, found.of(text))
-    )
-    return Parsed(located, remarks + order)
+    found = read(text, hints)
+    if found:
+        return Parsed(found[0].address, found[0].remarks)
+    return Parsed(ArchiveAddress(location=text), (*_mixed(text), _unread(text)))
+
+
+def read(text: str, hints: Hints = NONE, last: ArchiveAddress | None = None) -> tuple[Found, ...]:
+    """Read all addresses of a text in their order.
+
+    An address behind a semicolon, or one that begins anew at a level that was named before, takes
+    over what it leaves out: ``f. 1, op. 2, d. 3; d. 5`` is in opis 2 twice. So does one behind
+    ``Там же`` or ``ibid.``
+
+    Args:
+        text: A footnote, a line of a list, or an address.
+        hints: What is known beside the text.
+        last: The address before the text, for an ``ibid.`` in it.
+    """
+    plain = folding.level(text)
+    found: list[Found] = []
+    for span in _clauses(text):
+        before = found[-1].address if found else None
+        is_ibid = not found and last is not None and clause.is_ibid(text, span)
+        found += clause.read(text, plain, span, last if is_ibid else before, hints)
+    return tuple(found)
+
+
+def unread(text: str) -> tuple[Diagnostic, ...]:
+    """The remarks on a text in which no address was found."""
+    return (*_mixed(text), _unread(text))
 
 
 def find(text: str, start: int = 0) -> Span | None:
-    """Where the first archival address stands in a text, or nothing.
+    """Where the first address of a reference stands, from its first level on; or nothing.
 
-    An address is a fond and at least one level after it; the full stop that ends the sentence
-    stays outside.
+    It has a fond and a level after it, or is a reference code; the full stop that ends the
+    sentence stays outside.
     """
-    for match in _first_label().finditer(text, start):
-        read = _read(text, match.start())
-        if len(read) > 1:
-            return Span(match.start(), read[-1][1].end)
+    coded = codes.find(text, Span(start, len(text)))
+    if coded is not None:
+        return Span(coded.steps[0].value.start, coded.steps[-1].value.end)
+    plain = folding.level(text)
+    for at in reader("").starts(plain, start, len(text)):
+        head = heads.before(text, max(start, at - _LONGEST_HEAD), at)
+        steps = reader(clause.scheme_of(head)).read(text, plain, at, len(text))
+        if len(steps) > 1 and (head is not None or steps[0].level.name in _GENERAL):
+            row = clause.rows(steps)[0]
+            return Span(min(row[0].label.start, row[0].value.start), row[-1].value.end)
     return None
 
 
-def levels(location: str) -> tuple[tuple[Level, Span], ...]:
-    """The levels of an address that begins at its first label, each with where its value stands."""
-    return _read(location, 0)
+def locate(location: str, archive: str | None) -> Parsed[ArchiveAddress]:
+    """Read an address whose archive stands elsewhere; otherwise as `parse`.
+
+    Args:
+        location: The address without its archive.
+        archive: The key of the archive, whose scheme says what the labels mean; None if unknown.
+    """
+    parsed = parse(location, Hints(archive=archive or ""))
+    about = ("unnamed-archive",)
+    return Parsed(
+        parsed.value, tuple(each for each in parsed.diagnostics if each.code not in about)
+    )
 
 
-def resolve(written: str, name: Text | None) -> Parsed[ArchiveAddress]:
+def levels(location: str, archive: str | None = None) -> tuple[tuple[Level, Span], ...]:
+    """The levels of an address that begins at its first label, each with where its value stands.
+
+    Args:
+        location: The address without its archive.
+        archive: The key of the archive, whose scheme says what the labels mean; None if unknown.
+    """
+    scheme = tables.archives()[archive].scheme if archive else ""
+    coded = codes.find(location, Span(0, len(location)))
+    if coded is not None:
+        return tuple((step.level, step.value) for step in coded.steps)
+    steps = reader(scheme).read(location, folding.level(location), 0, len(location))
+    return tuple((step.level, step.value) for step in steps)
+
+
+def resolve(written: str, name: Text | None, hints: Hints = NONE) -> Parsed[ArchiveAddress]:
     """The archive that an abbreviation and the name printed beside it stand for.
 
     Returns:
-        An address without levels. Remarks: `unknown-archive`, `ambiguous-archive`; their spans
-        cover `written`.
+        An address without levels. Remarks: `unknown-archive`, `ambiguous-archive`, `former-name`,
+        `name-differs`, `homoglyph`; their spans cover `written`.
     """
-    return Parsed(*_resolved(written, name, Span(0, len(written))))
+    if not written:
+        return Parsed(ArchiveAddress(name=name), ())
+    said = name.text if name else ""
+    matches = authority.matches(written, said, hints)
+    if len(matches) > 1 and name and name.translated:
+        matches = authority.matches(written, name.translated, hints)
+    keys = tuple(match.archive for match in matches)
+    address = ArchiveAddress(
+        archive=keys[0] if len(keys) == 1 else None,
+        candidates=keys if len(keys) > 1 else (),
+        written=written,
+        name=name,
+    )
+    return Parsed(
+        address, doubts.about(written, Head(Span(0, len(written)), matches=matches), said)
+    )
 
 
 def split_head(head: str) -> tuple[str, Text | None]:
     """An archive's abbreviation, and its name and translation from the brackets after it."""
-    match = _HEAD.fullmatch(head)
-    if match is None:
+    found = heads.unknown(head, 0, len(head))
+    if found is None:
         return head, None
-    name = match["name"] or ""
-    translated = match["translated"] or ""
-    return match["written"], Text(name, translated=translated) if name or translated else None
-
-
-_HEAD = re.compile(
-    r"(?P<written>[^()\[\]]*[^()\[\]\s])(?:\s*\((?P<name>[^()\[\]]+)\))?(?:\s*\[(?P<translated>[^\[\]]+)\])?"
-)
-
-
-def _resolved(
-    written: str, name: Text | None, span: Span
-) -> tuple[ArchiveAddress, tuple[Diagnostic, ...]]:
-    plain = ArchiveAddress(written=written, name=name)
-    if not written:
-        return plain, ()
-    keys = authority.candidates(written, name.text if name else "")
-    if len(keys) > 1 and name and name.translated:
-        keys = tuple(k for k in keys if k in authority.candidates(name.translated)) or keys
-    if len(keys) == 1:
-        return ArchiveAddress(keys[0], written=written, name=name), ()
-    if keys:
-        places = ", ".join(tables.archives()[key].place for key in keys)
-        message = f"'{written}' is the abbreviation of {len(keys)} archives."
-        hint = f"They are in {places}: write the archive's full name beside it."
-        remark = Diagnostic("ambiguous-archive", "warning", message, span, hint)
-        return ArchiveAddress(candidates=keys, written=written, name=name), (remark,)
-    message = f"No archive is known as '{_quoted(written)}'."
-    hint = "Add it to data/archives.toml."
-    return plain, (Diagnostic("unknown-archive", "note", message, span, hint),)
-
-
-def _read(text: str, start: int) -> tuple[tuple[Level, Span], ...]:
-    """Level after level from `start`, as long as label and value follow each other."""
-    read: list[tuple[Level, Span]] = []
-    position = start
-    while match := _level().match(text, position):
-        label = text[match.start("label") : match.end("stop")]
-        level = Level(labels.level_of(match["label"]), match["value"], label)
-        read.append((level, Span(*match.span("value"))))
-        position = match.end()
-    return tuple(read)
-
-
-@cache
-def _level() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_SEPARATOR}(?P<label>{labels.pattern()})(?P<stop>\.?)(?<=[\w.'’´ʹ])\s*(?:№\s*)?"
-        rf"(?P<value>{_VALUE})(?!\w)",
-        re.IGNORECASE,
+    name = Text(
+        found.name.of(head) if found.name else "",
+        translated=found.translated.of(head) if found.translated else "",
     )
+    return found.written.of(head), name if name != Text("") else None
 
 
-@cache
-def _first_label() -> re.Pattern[str]:
-    fonds = "|".join(map(re.escape, tables.levels()["fond"].labels))
-    return re.compile(rf"(?<![\w.])(?:{fonds})\.?\s*(?=[^\W\d_]{{0,3}}[-‑\s]?\d)", re.IGNORECASE)
+def _clauses(text: str) -> list[Span]:
+    """What stands between semicolons that no bracket holds."""
+    spans, start, depth = [], 0, 0
+    for sign in _SIGN.finditer(text):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            spans.append(Span(start, sign.start()))
+            start, depth = sign.end(), 0
+    return [*spans, Span(start, len(text))]
 
 
-def _out_of_order(read: tuple[Level, ...], location: str) -> tuple[Diagnostic, ...]:
-    order = list(tables.levels())
-    places = [order.index(level.name) for level in read if level.name in order]
-    if all(first < second for first, second in pairwise(places)):
-        return ()
-    message = f"The levels of '{_quoted(location)}' do not go from the general to the specific."
-    hint = "The usual order is fond, opis, delo, list."
-    return (Diagnostic("levels-out-of-order", "warning", message, Span(0, len(location)), hint),)
+def _mixed(text: str) -> tuple[Diagnostic, ...]:
+    """Words in letters of two scripts, one of them Latin: ``ცiam-arhiv``."""
+    found = []
+    for word in _MIXED.finditer(text):
+        scripts = folding.scripts(word[0])
+        if len(scripts) > 1 and "Latn" in scripts:
+            message = f"'{word[0]}' mixes letters of two scripts."
+            place = Span(*word.span())
+            found.append(
+                Diagnostic("homoglyph", "warning", message, place, "Type it in one script.")
+            )
+    return tuple(found)
 
 
-def _quoted(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"
+def _unread(text: str) -> Diagnostic:
+    quoted = text if len(text) <= 60 else text[:57] + "…"
+    message = f"No archive and no fond, opis, delo or list was found in '{quoted}'."
+    hint = "An address names its levels: F. 18, op. 5, d. 119, l. 46-47."
+    return Diagnostic("unread-address", "warning", message, Span(0, len(text)), hint)
+
+
+__all__ = ["Found", "find", "levels", "parse", "read", "resolve", "split_head", "unread"]

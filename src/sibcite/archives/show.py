@@ -3,68 +3,146 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
 from sibcite import tables
-from sibcite.archives import labels
+from sibcite.archives import forms, labels, terms
 from sibcite.model import ArchiveAddress, Level
 
-_VERSO = re.compile(r"\s?(?:об|ob)(?!\w)\.?")
-_RANGE = re.compile(r"(?<=[\w.])\s?[-‑–—]\s?(?=\d)")
-_COUNTED = ("delo", "list")
+# Levels of which a reference may cite several at once.
+_COUNTED = frozenset(("delo", "list", "page", "image", "frame", "document", "folder", "box"))
+_DASHES = "‐‑‒–—−-"
+# A dash behind a number is a range, behind a letter alone (Р-9401) it is not.
+_RANGE = re.compile(
+    rf"(?:(?<=[\d.])|(?<=\d[^\W\d_])|(?<=об)|(?<=ob)|(?<=зв)|(?<=zv))\s?[{_DASHES}]\s?(?=\d)"
+)
+# Where a label has the number within it: 第〜画像目.
+_WITHIN = "〜"
 
 
-def show(address: ArchiveAddress, form: str) -> str:
+def show(address: ArchiveAddress, form: str, language: str = "", spelled: bool = False) -> str:
     """The levels of an address as a style prints them, without the archive.
 
     Args:
         address: An address; one without levels gives its `location` as it was printed.
         form: A table of `data/address-forms.toml`.
+        language: The language of the publication, which chooses the labels; empty for the one
+            that the form is usual in.
+        spelled: Whether each label has its word beside it, in the forms that do so at a
+            document's first citation: `fond (f.) 18`.
 
     Raises:
         ValueError: No such form; the message names the choices.
 
     Source: [gost-r-7.0.5-2008], [chicago-18], [kritika-style-sheet]
     """
-    if form not in tables.address_forms():
-        choices = ", ".join(tables.address_forms())
-        raise ValueError(f"No form of address is known as '{form}'. Forms: {choices}.")
-    if not address.levels:
+    return levels(address, forms.find(form, language), spelled)
+
+
+def levels(address: ArchiveAddress, rules: tables.AddressForm, spelled: bool = False) -> str:
+    """The same, by the rules of a form."""
+    if not address.levels or _stays(address, rules):
         return address.location
-    rules = tables.address_forms()[form]
-    shown = [_shown(level, rules) for level in address.levels]
-    if rules.capital == "every":
-        shown = [_capital(each) for each in shown]
-    elif rules.capital == "first":
-        shown[0] = _capital(shown[0])
-    return rules.separator.join(shown)
+    row = _with_notes(address.levels)
+    chained = _chained(row, rules)
+    shown = [("", rules.joint.join(_value(each, rules) for each in chained))] if chained else []
+    own = terms.language_of(address)
+    labelled = row[len(chained) :]
+    shown += [(_label(each, rules, own, spelled), _value(each, rules)) for each in labelled]
+    if rules.order == "specific-first":
+        shown.reverse()
+    return rules.separator.join(
+        _joined(label, value, rules, place) for place, (label, value) in enumerate(shown)
+    )
 
 
-def _shown(level: Level, rules: tables.AddressForm) -> str:
-    value = _value(level, rules)
-    label = _label(level, rules)
-    return f"{label} {value}" if label else value
+def _with_notes(row: tuple[Level, ...]) -> tuple[Level, ...]:
+    """The levels with the notes on them in brackets: ``op. 223 (1905 g.)``."""
+    whole: list[Level] = []
+    for level in row:
+        if level.name == "note" and whole:
+            whole[-1] = replace(whole[-1], value=f"{whole[-1].value} ({level.value})")
+        else:
+            whole.append(level)
+    return tuple(whole)
 
 
-def _label(level: Level, rules: tables.AddressForm) -> str:
-    known = tables.levels()
-    key = labels.row_of(level.label) if level.label else level.name
-    if key not in known or rules.labels not in known[key].print:
-        return level.label or level.name
-    one, several = known[key].print[rules.labels]
-    many = rules.plural and level.name in _COUNTED and _is_several(level.value)
-    return several if many else one
+def _stays(address: ArchiveAddress, rules: tables.AddressForm) -> bool:
+    """Whether it is a call number of another tradition, which nobody labels: EAA.5100.1.378."""
+    if address.archive is None or not address.location:
+        return False
+    if any(level.label for level in address.levels) or _chained(address.levels, rules):
+        return False
+    scheme = tables.schemes().get(tables.archives()[address.archive].scheme)
+    return scheme is not None and ("ru" not in scheme.labels or scheme.prefix_joins)
+
+
+def _chained(row: tuple[Level, ...], rules: tables.AddressForm) -> tuple[Level, ...]:
+    """The levels that stand without labels, if their row can be told from the chain alone."""
+    chained = tuple(level for level in row if level.name in rules.chain)
+    names = tuple(level.name for level in chained)
+    if not chained or chained != row[: len(chained)] or names != rules.chain[: len(chained)]:
+        return ()
+    if rules.joint and len(chained) == 1:
+        return ()
+    # Letters before the first number may hold the joint: EAA.5100.
+    counted = chained[1:] if chained[0].value[:1].isalpha() else chained
+    if rules.joint and any(rules.joint in level.value for level in counted):
+        return ()
+    # A row of numbers is told from the next level only where nothing follows.
+    return () if any("," in level.value for level in row[:-1]) else chained
+
+
+def _label(level: Level, rules: tables.AddressForm, own: str, spelled: bool) -> str:
+    several = rules.plural and level.name in _COUNTED and _is_several(level.value)
+    if level.name in rules.own:
+        return rules.own[level.name][several]
+    called = terms.called(level, rules.labels, own)
+    word, short = called.words[several], called.shorts[several]
+    if spelled and rules.spelled and word != short:
+        return f"{_softened(word, rules)} ({short})"
+    return _softened(word if rules.terms == "words" else short, rules)
+
+
+def _softened(word: str, rules: tables.AddressForm) -> str:
+    return word.replace("'", rules.soft_sign) if rules.soft_sign != "'" else word
+
+
+def _joined(label: str, value: str, rules: tables.AddressForm, place: int) -> str:
+    if not label:
+        return value
+    if rules.capital == "every" or (rules.capital == "first" and not place):
+        label = label[:1].upper() + label[1:]
+    return label.replace(_WITHIN, value) if _WITHIN in label else f"{label} {value}"
 
 
 def _value(level: Level, rules: tables.AddressForm) -> str:
-    if level.name not in _COUNTED:
-        return level.value
-    value = _VERSO.sub(rules.verso.rstrip("."), level.value)
-    if rules.verso.endswith("."):
-        value = re.sub(rf"{re.escape(rules.verso.rstrip('.'))}(?!\w)", rules.verso, value)
+    value = level.value
+    if level.name not in _COUNTED or value.isdecimal():
+        return value
+    gap = "" if rules.verso == "closed" else " "
+    value = _verso().sub(lambda mark: gap + terms.verso(mark["mark"], rules.labels), value)
+    return ", ".join(_range(each, rules) for each in value.split(", "))
+
+
+def _range(value: str, rules: tables.AddressForm) -> str:
     ends = _RANGE.split(value)
-    if rules.shorten == "chicago" and len(ends) == 2 and all(end.isdigit() for end in ends):
-        ends[1] = shortened(*ends)
+    if rules.shorten != "none" and len(ends) == 2 and all(end.isdecimal() for end in ends):
+        cut = shortened if rules.shorten == "chicago" else shortened_to_two
+        ends[1] = cut(*ends)
     return rules.range.join(ends)
+
+
+@cache
+def _verso() -> re.Pattern[str]:
+    """A mark of the verso behind a number; a letter alone may be the leaf's own: 12v."""
+    marks = {mark.rstrip(".") for mark in labels.marks("verso")}
+    marks -= {mark.rstrip(".") for mark in labels.marks("recto")}
+    ordered = sorted((m for m in marks if len(m) > 1), key=lambda mark: (-len(mark), mark))
+    return re.compile(
+        rf"(?<=\w)\s?-?(?P<mark>(?:{'|'.join(map(re.escape, ordered))})(?!\w)\.?)", re.IGNORECASE
+    )
 
 
 def shortened(first: str, last: str) -> str:
@@ -81,9 +159,16 @@ def shortened(first: str, last: str) -> str:
     return last[min(same, len(last) - keep) :]
 
 
+def shortened_to_two(first: str, last: str) -> str:
+    """The last number of a range cut to what changes, and two digits at least: 101–08, 593–98.
+
+    Source: [csl-styles]
+    """
+    if len(first) != len(last):
+        return last
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first))
+    return last[min(same, max(len(last) - 2, 0)) :]
+
+
 def _is_several(value: str) -> bool:
-    return bool(_RANGE.search(value)) or "," in value
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return "," in value or _RANGE.search(value) is not None

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sibcite import archives, tables
+from sibcite import archives
+from sibcite.archives import naming
 from sibcite.cite import holdings, labels
 from sibcite.cite.presentation import Presentation
-from sibcite.cite.template import fill, part_names
 from sibcite.fields import dates, titles
+from sibcite.fields.template import fill, part_names
 from sibcite.model import Date, Name, Record, Text
 
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
@@ -94,14 +95,14 @@ def _address(record: Record, shown: Presentation) -> dict[str, str]:
     if record.address is None:
         return {}
     rules, address = shown.archive, record.address
+    named = holdings.later(address, rules)
     composed = {
-        "archive": holdings.later(address, rules) + ARCHIVE if address.written else "",
-        "archive_location": archives.show(address, rules.address)
+        "archive": named + ARCHIVE if named else "",
+        "archive_location": archives.show(address, rules.address, rules.language)
         if rules.address
         else address.location,
+        "archive-place": naming.place(address),
     }
-    if address.archive is not None:
-        composed["archive-place"] = tables.archives()[address.archive].place
     return {kind: value for kind, value in composed.items() if value}
 
 

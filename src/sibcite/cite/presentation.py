@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sibcite import tables
-from sibcite.cite import template
+from sibcite.fields import template
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +15,23 @@ class Archive:
     """How the archive and the address of a document are shown.
 
     Attributes:
-        names: Whose names: `printed`, as the record has them; `original`, `ala-lc` or `bgn-pcgn`,
-            as the authority has them, and printed ones where it does not know the archive.
+        names: Whose names, one of `tables.ARCHIVE_NAMES`: `printed`, as the record has them;
+            the others as the authority has them, and printed ones where it does not know the
+            archive.
         first: The archive where a list names it first; of {abbreviation}, {name}, {translated}.
         later: The archive where it was named before; empty for the same again.
         address: The form of the address, a table of `data/address-forms.toml`; empty for the
             address as it was printed.
+        language: The language of the publication, which chooses the labels of the address; empty
+            for the one that the form is usual in.
         soft_sign: What stands for the soft sign in the archive's romanized name.
     """
 
     names: str = "printed"
-    first: str = "{abbreviation}"
+    first: str = "{name} ({abbreviation})"
     later: str = ""
     address: str = ""
+    language: str = ""
     soft_sign: str = "'"
 
 
@@ -66,7 +70,7 @@ class Presentation:
         return replace(self, title="{text}", container_title="{text}")
 
 
-_CHOICES = {"names": ("printed", "original", "ala-lc", "bgn-pcgn")}
+_CHOICES = {"names": tables.ARCHIVE_NAMES}
 _TITLE_PARTS = ("text", "original", "romanized", "translated")
 _ARCHIVE_PARTS = ("abbreviation", "name", "translated")
 _PARTS = {

@@ -10,6 +10,7 @@ COMMANDS = {
     "parse": "Read a printed reference list into records.",
     "format": "Print a bibliography in a citation style.",
     "cite": "Print one citation.",
+    "archive": "Read, print and look up archival addresses.",
     "styles": "List the house styles.",
 }
 

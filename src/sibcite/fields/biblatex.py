@@ -214,6 +214,10 @@ def fields_of(entry_type: str) -> Mapping[str, str]:
     return MappingProxyType(fields | own | {"year-suffix": "x-year-suffix"})
 
 
+# Levels of addresses whose fields have short names.
+_LEVELS = ("fond", "opis", "papka", "karton", "delo", "list")
+
+
 def in_archive(fields: Mapping[str, str]) -> dict[str, str]:
     """The fields of an entry that has an archival address: its library is the archive."""
     own = {"call-number": "x-call-number", "archive_location": "x-archive_location"}
@@ -248,8 +252,14 @@ def parse_language(name: str) -> str:
 
 
 def level_fields() -> dict[str, str]:
-    """The field of each level of an archival address, by the archivist's name of the level."""
-    return {level: f"x-{level}" for level in tables.levels()}
+    """The field of each level of an archival address, by the archivist's name of the level.
+
+    The usual levels have short names; others would meet variables of the same name (`volume`).
+    """
+    return {
+        level: f"x-{level}" if level in _LEVELS else f"x-archive-{level}"
+        for level in tables.level_names()
+    }
 
 
 def show_value(variable: str, text: str) -> str:

@@ -12,8 +12,8 @@ class Level:
     """One step of an archival address.
 
     Attributes:
-        name: The archivist's name of the level, a key of `data/levels.toml`: `fond`, `opis`,
-            `delo`, `list`, `papka`, `karton`.
+        name: The archivist's name of the level, as `data/levels.csv` has it: `fond`, `opis`,
+            `delo`, `list`, `papka`, `karton`, `reference_code`; `signature` for what fits none.
         value: What stands there, always text: `Р-9401`, `275-a`, `12 об.`, `0146`.
         label: The label as printed (`Ед. хр.`); empty if none was.
     """
@@ -34,6 +34,10 @@ class ArchiveAddress:
         name: The archive's name as printed beside it, with its translation; None if not printed.
         location: The levels as printed: `F. 9401, op. 2, d. 582, l. 9-12`.
         levels: What was understood of `location`, from the general to the specific.
+        carrier: Key of the archive or site that holds a copy, where the address is that of the
+            original: `wcda` for a document of RGANI read at the Wilson Center. Empty for none.
+        holder: Key of the archive that has the original, where the address is that of the copy:
+            `nids` for a JACAR reference code. Empty for none.
     """
 
     archive: str | None = None
@@ -42,3 +46,5 @@ class ArchiveAddress:
     name: Text | None = None
     location: str = ""
     levels: tuple[Level, ...] = ()
+    carrier: str = ""
+    holder: str = ""

@@ -204,6 +204,8 @@ def _parse_archive(value: Any) -> ArchiveAddress:
         candidates=tuple(csljson.text(each) for each in value.get("candidates") or ()),
         name=None if name is None else Text(csljson.text(name)),
         levels=csljson.parse_levels(value.get("levels") or [], value.get("labels")),
+        carrier=csljson.text(value.get("carrier") or ""),
+        holder=csljson.text(value.get("holder") or ""),
     )
 
 

@@ -164,8 +164,14 @@ def _archive(address: ArchiveAddress | None) -> Json:
         "name": None if address.name is None else address.name.text,
         "levels": csljson.show_levels(address.levels),
     }
+    shown |= {role: key for role, key in _elsewhere(address).items() if key}
     labels = [level.label for level in address.levels]
     return {**shown, "labels": labels} if any(labels) else shown
+
+
+def _elsewhere(address: ArchiveAddress) -> dict[str, str]:
+    """Who has a copy, and who the original, where that is another archive."""
+    return {"carrier": address.carrier, "holder": address.holder}
 
 
 def _foreign(custom: Json) -> Json:

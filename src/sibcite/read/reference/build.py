@@ -66,7 +66,7 @@ def build(text: str, segments: tuple[Segment, ...]) -> Record:
         numbers={kind: found[kind].of(text) for kind in _NUMBERS if kind in found},
         address=address,
         source=text,
-        spans=_spans(text, segments, found),
+        spans=_spans(text, segments, found, address),
         diagnostics=remarks,
         confidence=_confidence(segments),
     )
@@ -136,9 +136,13 @@ def _address(
     }
     name = Text(parts["archive.name"], translated=parts["archive.translated"])
     resolved = archives.resolve(parts["archive"], None if name == Text("") else name)
-    location = archives.parse(parts["archive_location"])
+    location = archives.locate(parts["archive_location"], resolved.value.archive)
     address = replace(
-        resolved.value, location=parts["archive_location"], levels=location.value.levels
+        resolved.value,
+        archive=resolved.value.archive or location.value.archive,
+        location=parts["archive_location"],
+        levels=location.value.levels,
+        holder=location.value.holder,
     )
     start = found["archive"].start if "archive" in found else 0
     remarks = moved(location.diagnostics, found["archive_location"].start)
@@ -173,7 +177,12 @@ def _suffix(text: str, found: Mapping[str, Span], label: str) -> str:
     return found["year-suffix"].of(text) if "year-suffix" in found else frame.year_suffix(label)
 
 
-def _spans(text: str, segments: tuple[Segment, ...], found: Mapping[str, Span]) -> dict[str, Span]:
+def _spans(
+    text: str,
+    segments: tuple[Segment, ...],
+    found: Mapping[str, Span],
+    address: ArchiveAddress | None,
+) -> dict[str, Span]:
     spans: dict[str, Span] = {}
     counts = dict.fromkeys(_NAMES, 0)
     for segment in segments:
@@ -184,7 +193,8 @@ def _spans(text: str, segments: tuple[Segment, ...], found: Mapping[str, Span]) 
             spans.setdefault(segment.kind, segment.span)
     if "archive_location" in found:
         place = found["archive_location"]
-        for level, span in archives.levels(place.of(text)):
+        archive = address.archive if address is not None else None
+        for level, span in archives.levels(place.of(text), archive):
             spans.setdefault(f"archive.{level.name}", span.moved(place.start))
     return spans
 

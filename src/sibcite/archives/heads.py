@@ -1,0 +1,200 @@
+"""The archive before or behind an address: ``Title // ЦДАГО України (Центр. архів …). Ф. 1``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sibcite import tables
+from sibcite.archives import authority, folding
+from sibcite.archives.authority import Hints, Match
+from sibcite.model import Span
+
+_WORD = re.compile(r"[^\s/]+")
+_BRACKETED = re.compile(r"\s*(?:\((?P<name>[^()]+)\)|\[(?P<translated>[^\[\]]+)\])\s*[.,:;\-\s]*$")
+_EDGE = " \t\n.,:;/-\u2013\u2014"
+_JOINT = re.compile(r"[-.](?=[^\W\d_]{0,5}\d)|[-.](?=[A-Z]{2,5}\.\d)")
+_LATIN = re.compile("[a-z]")
+_MOST_WORDS = 14
+_SHORTEST_PARTED = 12
+_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_CARRIED = ("digital", "box", "nara", "jacar")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An archive as it stands in print.
+
+    Attributes:
+        written: Its abbreviation or name.
+        name, translated: The full name in round brackets, the translation in square ones; or None.
+        matches: The archives that it may be.
+        carrier: The archive or site that has a copy, named beside it; empty for none.
+    """
+
+    written: Span
+    name: Span | None = None
+    translated: Span | None = None
+    matches: tuple[Match, ...] = ()
+    carrier: str = ""
+
+
+def before(text: str, start: int, end: int, hints: Hints = authority.NONE) -> Head | None:
+    """The archive that ends a stretch of text, brackets after it included; else None.
+
+    The longest known name wins: ``ОР РГБ`` before ``РГБ``.
+    """
+    stop, name, translated = end, None, None
+    # A bracket may belong to the abbreviation itself: НА РС(Я).
+    written = _known_end(text, start, end) if text[start:end].rstrip(_EDGE)[-1:] == ")" else None
+    if written is None:
+        stop, name, translated = _unbracketed(text, start, end)
+        written = _known_end(text, start, stop)
+    if written is None:
+        return None
+    said = name.of(text) if name else ""
+    matches = authority.matches(written.of(text), said, hints)
+    if len(matches) > 1 and translated is not None:
+        matches = authority.matches(written.of(text), translated.of(text), hints)
+    if len(matches) == 1:
+        carrier = _carrier(text, start, written.start)
+        return Head(written, name, translated, matches, carrier)
+    return Head(written, name, translated, matches)
+
+
+def unknown(text: str, start: int, end: int) -> Head | None:
+    """What stands where the archive should, if anything does: its name as printed."""
+    stop, name, translated = _unbracketed(text, start, end)
+    gap = text.rfind("//", start, stop)
+    begin = gap + 2 if gap >= 0 else start
+    written = _stripped(text, begin, stop)
+    if written.start == written.end:
+        return None
+    return Head(written, name, translated)
+
+
+def after(text: str, start: int, end: int, hints: Hints = authority.NONE) -> Head | None:
+    """The archive that begins a stretch of text: ``…, ll. 9–12, Arkhiv … (AVP RF), Moscow``."""
+    begin = start
+    while begin < end and (text[begin] in _EDGE or text[begin] in "(["):
+        begin += 1
+    stop = _known_begin(text, begin, end)
+    if stop:
+        return _with_brackets(text, _stripped(text, begin, stop), end, hints)
+    return _east_asian(text, begin, end)
+
+
+def _known_begin(text: str, begin: int, end: int) -> int:
+    """Where the longest row of words ends that is a name the authority has; 0 where none does."""
+    known, folded, comma = 0, "", False
+    for number, word in enumerate(_WORD.finditer(text, begin, end)):
+        if number == 0:
+            # A chain may hang on its archive: ЦДІАК-127-1078-796, ERA.1.2.3.
+            stop = min(word.end(), begin + authority.longest())
+            joints = (joint.start() for joint in _JOINT.finditer(text, begin, stop))
+            known = next((at for at in joints if authority.is_known(text[begin:at])), 0)
+        folded += folding.key(word[0])
+        if len(folded) > authority.longest() or number == _MOST_WORDS:
+            break
+        # "AN, F" is no abbreviation; a long name may have a comma in it.
+        parted = comma and word.end() - begin < _SHORTEST_PARTED
+        if not parted and (authority.has_key(folded) or _alike(folded)):
+            known = word.end()
+        comma = comma or word[0].endswith(",")
+    return known
+
+
+def _with_brackets(text: str, written: Span, end: int, hints: Hints) -> Head:
+    """A name with its abbreviation, or an abbreviation with its name, behind it."""
+    said = re.compile(r"[.,:\s]*\((?P<name>[^()]+)\)").match(text, written.end, end)
+    name = Span(*said.span("name")) if said else None
+    matches = authority.matches(written.of(text), name.of(text) if name else "", hints)
+    if name is not None and len(name.of(text)) < len(written.of(text)):
+        return Head(name, written, None, matches)
+    return Head(written, name, None, matches)
+
+
+def _unbracketed(text: str, start: int, end: int) -> tuple[int, Span | None, Span | None]:
+    """Where a stretch ends without the name and the translation in brackets at its end."""
+    found: dict[str, Span] = {}
+    while match := _BRACKETED.search(text, max(start, end - 300), end):
+        kind = match.lastgroup or ""
+        if kind in found:
+            break
+        found[kind] = Span(*match.span(kind))
+        end = match.start()
+    return end, found.get("name"), found.get("translated")
+
+
+def _known_end(text: str, start: int, end: int) -> Span | None:
+    """The longest row of words at the end that is a name the authority has."""
+    words = list(_WORD.finditer(text, max(start, end - 250), end))[-_MOST_WORDS:]
+    known, folded = None, ""
+    for word in reversed(words):
+        folded = folding.key(word[0]) + folded
+        if len(folded) > authority.longest():
+            break
+        if folded and (authority.has_key(folded) or _alike(folded)):
+            known = word.start()
+    if known is not None:
+        return _stripped(text, known, end)
+    found = _east_asian(text, start, end)
+    return found.written if found is not None else None
+
+
+def _alike(folded: str) -> bool:
+    """Whether it is a known name but for letters of another script that only look right."""
+    if folded.isascii() or _LATIN.search(folded) is None:
+        return False
+    each = folding.in_cyrillic(folded), folding.in_latin(folded)
+    return authority.has_key(each[0]) or authority.has_key(each[1])
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start] in _EDGE or text[start] in '([«"“'):
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    # A bracket that closes stays where it opened inside the name: НА РС(Я).
+    while (
+        end > start
+        and text[end - 1] in ")]"
+        and text.count("(", start, end) < text.count(")", start, end)
+    ):
+        end -= 1
+    return Span(start, end)
+
+
+def _carrier(text: str, start: int, end: int) -> str:
+    """Who has the copy, where that is named before the archive itself."""
+    if end - start < 4:
+        return ""
+    found = _known_end(text, start, _stripped(text, start, end).end)
+    matches = authority.matches(found.of(text)) if found is not None else ()
+    schemes = {match.archive: tables.archives()[match.archive].scheme for match in matches}
+    return next((key for key, scheme in schemes.items() if scheme in _CARRIED), "")
+
+
+def _east_asian(text: str, start: int, end: int) -> Head | None:
+    """A name in kanji or kana, which no space parts from what stands around it."""
+    if not _CJK.search(text, start, end):
+        return None
+    best = None
+    for name in _kanji_names():
+        at = text.find(name, start, end)
+        if at >= 0 and (best is None or len(name) > best.end - best.start):
+            best = Span(at, at + len(name))
+    return Head(best, matches=authority.matches(best.of(text))) if best is not None else None
+
+
+@cache
+def _kanji_names() -> tuple[str, ...]:
+    rows = tables.archives().values()
+    names = {
+        each
+        for row in rows
+        for each in (*row.name, *row.variants, row.japanese)
+        if _CJK.search(each)
+    }
+    return tuple(sorted(names))

@@ -1,0 +1,117 @@
+"""The names an archive goes by: ``ЦАМО РФ``, ``TsAMO``, ``CAMO``, ロシア国防省中央文書館."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from sibcite import tables
+from sibcite.model import ArchiveAddress
+
+
+def names(address: ArchiveAddress, system: str, soft_sign: str = "'") -> Mapping[str, str]:
+    """An archive's abbreviation, name and translated name, for the parts of a template.
+
+    Args:
+        address: The address; of an archive that the authority does not know, and in the system
+            `printed`, the names are those printed, if there are any.
+        system: One of `tables.ARCHIVE_NAMES`.
+        soft_sign: What stands for the soft sign in romanized names.
+
+    Returns:
+        `abbreviation`, `name` and `translated`, each empty where there is none.
+
+    Source: [general-knowledge], [katasonova-article]
+    """
+    printed = bool(address.written or address.name)
+    if address.archive is None or (system == "printed" and printed):
+        return {
+            "abbreviation": address.written,
+            "name": address.name.text if address.name else "",
+            "translated": address.name.translated if address.name else "",
+        }
+    return _known(address.archive, system, soft_sign)
+
+
+def place(address: ArchiveAddress) -> str:
+    """The city of an archive, the first where it has several; empty for an unknown one."""
+    if address.archive is None:
+        return ""
+    return tables.archives()[address.archive].place.partition(";")[0].partition(" (")[0].strip()
+
+
+def country(address: ArchiveAddress) -> str:
+    """The country of an archive in English; empty for an unknown archive."""
+    if address.archive is None:
+        return ""
+    known: Mapping[str, str] = tables.words("countries")["english"]
+    return known.get(tables.archives()[address.archive].country, "")
+
+
+@cache
+def _known(key: str, system: str, soft_sign: str) -> Mapping[str, str]:
+    archive = tables.archives()[key]
+    name = _name(archive, system)
+    if name in (*archive.ala_lc, *archive.bgn_pcgn):
+        name = name.replace("'", soft_sign)
+    english = _first(archive.english)
+    return {
+        "abbreviation": _abbreviation(archive, system),
+        "name": name,
+        "translated": english if english != name else "",
+    }
+
+
+def _name(archive: tables.Archive, system: str) -> str:
+    """The full name; what has none in a system goes by the next likely one."""
+    original, english = _first(archive.name), _first(archive.english)
+    romanized = _first(archive.ala_lc) or original
+    if system == "original":
+        return original
+    if system in ("ala-lc", "scholarly"):
+        return romanized
+    if system in ("bgn-pcgn", "printed"):
+        return _first(archive.bgn_pcgn) or romanized
+    if system == "american":
+        return _american(english or romanized)
+    if system == "japanese":
+        return archive.japanese or (original if archive.language == "ja" else english or original)
+    if system == "ukrainian":
+        return archive.ukrainian or original
+    return english or romanized
+
+
+def _abbreviation(archive: tables.Archive, system: str) -> str:
+    if system in ("original", "ukrainian"):
+        return _first(archive.abbreviation) or _first(archive.latin)
+    if archive.latin or not archive.abbreviation:
+        return _first(archive.latin)
+    if system == "scholarly":
+        return min((_romanized(each, system) for each in archive.abbreviation), key=len)
+    letters = "bgn-pcgn" if system in ("bgn-pcgn", "printed") else "ala-lc"
+    romanized = [_romanized(each, letters) for each in archive.abbreviation]
+    # Of several romanized abbreviations the one that print prefers stands first among the variants.
+    return next((each for each in archive.variants if each in romanized), romanized[0])
+
+
+def _romanized(abbreviation: str, system: str) -> str:
+    letters = _letters(system)
+    return "".join(
+        letters.get(each) or letters.get(each.upper(), each).lower() for each in abbreviation
+    )
+
+
+@cache
+def _letters(system: str) -> Mapping[str, str]:
+    table = tables.words("abbreviation-letters")
+    both = {**table["every"], **table[system]}
+    return {letter: latin for letter, latin in both.items() if letter != "source"}
+
+
+def _american(name: str) -> str:
+    words: Mapping[str, str] = tables.words("american-spelling")["words"]
+    return " ".join(words.get(word, word) for word in name.split(" "))
+
+
+def _first(names: tuple[str, ...]) -> str:
+    return names[0] if names else ""

@@ -1,0 +1,123 @@
+"""What stands behind a label: ``Р-9401``, ``12с``, ``15, 17ob.-18``, ``223 (1905 g.)``.
+
+Values stay text: a leading zero counts at some archives, and letters are part of the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from sibcite.archives import labels
+
+# A leaf, a file or a row of them, by the ends: ("9", "12"), ("64ob", "64ob").
+Range = tuple[str, str]
+
+_CAPITAL = r"(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐҮӨҚ])"
+_LETTER = r"[^\W\d_]"
+# Before the number: Р-9401, Р6193, Р 9401, PA-101, M-1.
+_PREFIX = rf"(?:{_LETTER}{{1,4}}-|{_CAPITAL}{{1,4}}\s?(?=\d))?"
+_ROMAN = r"(?-i:[IVXLC]+)(?!\w)"
+_QUOTED = r"[\"“«][^\"”»]{1,80}[\"”»]"
+
+
+def pattern(level: str) -> str:
+    """A regular expression of the values of a level, for text made plain by `folding.level`."""
+    made: Callable[[], str] = _PATTERNS.get(level, _unit)
+    return made()
+
+
+def ranges(value: str) -> tuple[Range, ...]:
+    """The single things and the ranges of a value, each by its ends; leaves on their back end `ob`.
+
+    ``63, 64 зв., 71`` gives ("63", "63"), ("64ob", "64ob"), ("71", "71").
+    """
+    found = []
+    for piece in re.split(r"\s*,\s*|\s+(?:и|та|and)\s+", value):
+        ends = [_bare(end) for end in re.split(r"\s*[-‐‑–—−]\s*(?=\d)", piece)]
+        found.append((ends[0], ends[-1]))
+    return tuple(each for each in found if each[0])
+
+
+def is_several(value: str) -> bool:
+    """Whether a value counts more than one leaf or file."""
+    found = ranges(value)
+    return len(found) > 1 or any(first != last for first, last in found)
+
+
+def prefix(value: str) -> str:
+    """The letters before the number of a fond, without their hyphen: `Р` of ``Р-9401``."""
+    match = re.match(rf"({_LETTER}+)[-‐‑–.\s]?(?=\d)", value)
+    return match[1] if match else ""
+
+
+def _bare(end: str) -> str:
+    turned = _verso_at_end().search(end.strip())
+    return f"{end.strip()[: turned.start()].rstrip()}ob" if turned else end.strip()
+
+
+@cache
+def _verso_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)(?:\s?-)?\s?(?:{_verso()})\.?$", re.IGNORECASE)
+
+
+@cache
+def _verso() -> str:
+    """The marks of a leaf's back or front, also as scanning misreads them."""
+    marks = (*labels.marks("verso"), *labels.marks("recto"), "o6", "о6")
+    usable = (each for each in marks if len(each) < 9 and each not in ("л",))
+    return "|".join(re.escape(each).replace(r"\ ", r"\s?") for each in usable)
+
+
+def _suffix() -> str:
+    """Letters behind the number that are not the mark of its back: 1a, 2с, 1доп, 21-Б, 1/п."""
+    letters = rf"(?:(?!(?:{_verso()})(?!\w)){_LETTER}{{1,4}}(?!\w))?"
+    return rf"(?:-{_LETTER}(?!\w)|{letters})(?:/\w+(?:/\w+)*)?"
+
+
+@cache
+def _unit() -> str:
+    return rf"(?:{_PREFIX}\d+{_suffix()}|{_ROMAN})"
+
+
+@cache
+def _units() -> str:
+    # "d. 582, 1. 9" is one file and a leaf; a year has its "г." behind it.
+    following = rf"\d+{_suffix()}(?!\s?(?:гг?|g)\.|\.\s?\d)"
+    return rf"{_unit()}(?:(?:\s?-\s?|,\s?){following})*"
+
+
+@cache
+def _leaves() -> str:
+    turned = rf"(?:(?:\s?-)?\s?(?:{_verso()})(?!\w)\.?)?"
+    one = rf"\d+{_suffix()}{turned}"
+    following = rf"\d+{_suffix()}(?!\s?(?:гг?|g)\.){turned}"
+    return rf"{one}(?:(?:\s?-\s?|,\s?|\s(?:и|та|and)\s){following})*"
+
+
+def _fond() -> str:
+    return rf"(?:[A-Z]{{2,4}}\.)?{_unit()}"
+
+
+def _entry() -> str:
+    return rf"(?:(?-i:[A-Z])\w?\s)?{_unit()}"
+
+
+def _folder() -> str:
+    return rf"(?:{_QUOTED}|{_units()})"
+
+
+_PATTERNS: dict[str, Callable[[], str]] = {
+    "fond": _fond,
+    "delo": _units,
+    "box": _units,
+    "document": _units,
+    "entry": _entry,
+    "folder": _folder,
+    "item": _folder,
+    "image": _units,
+    "frame": _units,
+    "list": _leaves,
+    "page": _leaves,
+}
