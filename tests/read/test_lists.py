@@ -61,3 +61,22 @@ def test_a_place_in_a_reference_is_found_in_the_document(known: list[str]) -> No
 def test_a_place_behind_a_line_break_is_found() -> None:
     printed = Printed("one two", ((0, 10), (4, 20)))
     assert [printed.place(offset) for offset in (0, 3, 4, 6)] == [10, 13, 20, 22]
+
+
+def test_the_documents_own_abbreviations_tell_archives_apart() -> None:
+    text = """# Plen
+
+## Список сокращений
+
+ГАКО — Государственный архив Калужской области
+
+## References
+
+- ГАКО (1922). *Plen*. Ф. 26, оп. 1, д. 2.
+"""
+    (record,) = read_document(text).value
+    assert record.address is not None
+    assert record.address.archive == "gako-kaluga"
+    (other,) = read_document(text.replace("Список сокращений", "Plan")).value
+    assert other.address is not None
+    assert other.address.archive is None

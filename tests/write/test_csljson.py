@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from sibcite.fields.csljson import PARTS
 from sibcite.fields.variables import KINDS, TYPES
-from sibcite.model import Record
+from sibcite.model import ArchiveAddress, Record, Text
 from sibcite.read import csljson as reader
 from sibcite.read import jsonl as typed
 from sibcite.write import csljson
@@ -59,3 +60,13 @@ def test_an_item_has_only_what_the_schema_knows(record: Record) -> None:
 def test_every_sign_that_needs_care_comes_back_in_every_field() -> None:
     for record in hostile_records():
         assert reader.read(csljson.write([record])).value == (record,)
+
+
+def test_other_programs_are_told_where_a_known_archive_is_and_we_read_the_same_back() -> None:
+    address = ArchiveAddress(archive="garf", written="GARF", location="F. 1", carrier="hoover")
+    record = Record(id="a", type="manuscript", address=address)
+    (item,) = json.loads(csljson.write([record]))
+    assert item["archive-place"] == "Moscow"
+    assert reader.read(csljson.write([record])).value == (record,)
+    said = replace(record, texts={"archive-place": Text("Moscow")})
+    assert reader.read(csljson.write([said])).value == (said,)

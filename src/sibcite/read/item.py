@@ -51,6 +51,7 @@ def record(item: Mapping[str, Any], at: Span) -> tuple[Record, tuple[Diagnostic,
     """
     draft = _Draft(at)
     top = {key: value for key, value in item.items() if value is not None and value != ""}
+    _unplace(item.get("custom"), top)
     custom = _custom(draft, top.pop("custom", {}))
     draft.fields |= {
         "id": draft.read("id", top.pop("id", ""), csljson.text, draft.extra) or "",
@@ -195,6 +196,14 @@ def _address(draft: _Draft, top: Json, custom: Json) -> ArchiveAddress | None:
     return replace(
         known, written=said.get("archive", ""), location=said.get("archive_location", "")
     )
+
+
+def _unplace(custom: Any, top: Json) -> None:
+    """Leave out the place that writing has filled in from what is known of the archive."""
+    archive = custom.get("archive") if isinstance(custom, dict) else None
+    place = archive.get("place") if isinstance(archive, dict) else None
+    if place is not None and top.get("archive-place") == place:
+        del top["archive-place"]
 
 
 def _parse_archive(value: Any) -> ArchiveAddress:

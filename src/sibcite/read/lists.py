@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sibcite import tables
+from sibcite.archives import NONE, Hints, abbreviations
 from sibcite.model import Diagnostic, Parsed, Record, Span
 from sibcite.read.reference import keys
 from sibcite.read.reference import parse as parse_reference
@@ -56,7 +57,7 @@ def read_document(text: str) -> Parsed[tuple[Record, ...]]:
         those of each record's own remarks in its `source`. Remarks of the list: `empty-input`,
         `no-references`, `repeated-reference`.
     """
-    return _read(text, printed_in_document(text))
+    return _read(text, printed_in_document(text), _hints(text))
 
 
 def read_lines(text: str) -> Parsed[tuple[Record, ...]]:
@@ -78,10 +79,23 @@ def printed_in_document(text: str) -> tuple[Printed, ...]:
     return tuple(_joined(paragraph) for paragraph in _paragraphs(section))
 
 
-def _read(text: str, printed: tuple[Printed, ...]) -> Parsed[tuple[Record, ...]]:
+def _hints(text: str) -> Hints:
+    """What the document itself says of its archives, in its list of abbreviations."""
+    lines = tuple(_lines(text))
+    words = frozenset(tables.words("headings")["abbreviations"])
+    for place, line in enumerate(lines):
+        if _headed(line.text) in words:
+            listed = "\n".join(each.text for each in _until_next(lines[place + 1 :]))
+            return Hints(abbreviations=abbreviations.read(listed))
+    return Hints()
+
+
+def _read(
+    text: str, printed: tuple[Printed, ...], hints: Hints = NONE
+) -> Parsed[tuple[Record, ...]]:
     if not printed:
         return Parsed((), (_nothing(text),))
-    read = keys.told_apart(tuple(parse_reference(each.text).value for each in printed))
+    read = keys.told_apart(tuple(parse_reference(each.text, hints).value for each in printed))
     remarks: list[Diagnostic] = []
     seen: dict[str, int] = {}
     for record, source in zip(read, printed, strict=True):
@@ -144,9 +158,14 @@ def _until_next(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _is_references(line: str) -> bool:
+    return _headed(line) in _heading_words()
+
+
+def _headed(line: str) -> str:
+    """The words of a line as those of a heading: without marks, number and capitals."""
     match = _HEADING.match(line)
     words = (match["words"] if match else line).strip().strip("*_:").strip().casefold()
-    return words[_number_length(words) :] in _heading_words()
+    return words[_number_length(words) :]
 
 
 def _number_length(words: str) -> int:

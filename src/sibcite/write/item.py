@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sibcite import tables
 from sibcite.fields import csljson
 from sibcite.fields.csljson import Json
 from sibcite.fields.variables import DATES, KINDS, NAMES, NUMBERS, TEXTS, TYPES, Kind
@@ -46,13 +47,28 @@ def item(record: Record) -> Json:
 
 
 def judged(record: Record) -> Json:
-    """The item with what reading said of it, also where that is nothing to worry about."""
-    shown = item(record)
+    """The item for other programs: with what reading said of it, and the archive's place."""
+    shown = _placed(item(record), record.address)
     if record.source:
         remarks = shown["custom"].get("diagnostics", [])
         judgement = {"confidence": record.confidence, "diagnostics": remarks}
         shown["custom"] = {**shown["custom"], **judgement}
     return shown
+
+
+def _placed(shown: Json, address: ArchiveAddress | None) -> Json:
+    """The item with the place of an archive that the authority knows, which styles print.
+
+    The place stands in `custom` as well: so it is known that the record itself does not say it.
+    """
+    if address is None or address.archive is None or "archive-place" in shown:
+        return shown
+    known = tables.archives().get(address.archive)
+    if known is None or not known.place:
+        return shown
+    custom = {**shown["custom"], "archive": {**shown["custom"]["archive"], "place": known.place}}
+    whole = {**shown, "archive-place": known.place, "custom": custom}
+    return {key: whole[key] for key in _ORDER if key in whole}
 
 
 def _type(record: Record) -> str:

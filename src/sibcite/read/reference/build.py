@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sibcite import archives, romanize
+from sibcite.archives import NONE, Hints
 from sibcite.fields import dates, names, numbers
 from sibcite.model import (
     ArchiveAddress,
@@ -35,11 +36,11 @@ _NUMBERS = ("volume", "issue", "page", "edition", "number-of-pages")
 _DATES = ("issued", "accessed", "original-date")
 
 
-def build(text: str, segments: tuple[Segment, ...]) -> Record:
+def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Record:
     """A record of what the segments say, with a remark on all that they do not."""
     segments = _journal_numbers(text, segments)
     found = {segment.kind: segment.span for segment in reversed(segments)}
-    address, about_address = _address(text, found)
+    address, about_address = _address(text, found, hints)
     dated = {kind: dates.parse(found[kind].of(text)) for kind in _DATES if kind in found}
     label = found["citation-label"].of(text) if "citation-label" in found else ""
     people, about_people = _names(text, segments)
@@ -126,7 +127,7 @@ def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:
 
 
 def _address(
-    text: str, found: Mapping[str, Span]
+    text: str, found: Mapping[str, Span], hints: Hints
 ) -> tuple[ArchiveAddress | None, tuple[Diagnostic, ...]]:
     if "archive_location" not in found:
         return None, ()
@@ -135,7 +136,7 @@ def _address(
         for kind in ("archive", "archive.name", "archive.translated", "archive_location")
     }
     name = Text(parts["archive.name"], translated=parts["archive.translated"])
-    resolved = archives.resolve(parts["archive"], None if name == Text("") else name)
+    resolved = archives.resolve(parts["archive"], None if name == Text("") else name, hints)
     location = archives.locate(parts["archive_location"], resolved.value.archive)
     address = replace(
         resolved.value,
