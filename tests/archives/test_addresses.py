@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sibcite import archives
 from sibcite.archives import describe, values
-from sibcite.archives.clause import Found
+from sibcite.archives.found import Found
 from tests.cases import Case, cases
 
 PAGES = ("addresses.md", "countries.md", "several.md", "doubts.md", "shared.md")

@@ -1,8 +1,8 @@
 """Archive addresses, both ways: levels, labels, and the authority of archives."""
 
 from sibcite.archives.authority import NONE, Hints, candidates, is_known, name_in, search
-from sibcite.archives.clause import Found
 from sibcite.archives.codes import permalink
+from sibcite.archives.found import Found
 from sibcite.archives.parse import find, levels, locate, parse, read, resolve, split_head, unread
 from sibcite.archives.refer import printer, refer, refer_all
 from sibcite.archives.show import show

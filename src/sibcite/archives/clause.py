@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sibcite import tables
-from sibcite.archives import codes, doubts, heads, tails
+from sibcite.archives import codes, doubts, heads, tails, values
 from sibcite.archives.authority import Hints
+from sibcite.archives.found import (
+    MAIN,
+    Clause,
+    Found,
+    end_of_head,
+    head_start,
+    of_archive,
+    resolved,
+    span_of,
+)
 from sibcite.archives.heads import Head
 from sibcite.archives.steps import Step, reader
-from sibcite.model import ArchiveAddress, Diagnostic, Level, Span, Text
+from sibcite.model import ArchiveAddress, Diagnostic, Span
 
 _LEAD = re.compile(
     r"\s*(?:(?:подробнее\s+)?см\.?(?:\s*(?:также|тж)\.?)?|see(?:\s+also)?|cf\.|vgl\.)\s*:?\s*", re.I
@@ -24,49 +33,22 @@ _IBID = re.compile(
 _NAMED = re.compile(r"\s*(?::|[-–—]\s)\s*(?P<name>[^\W\d_][^\d(]{9,}?)[\s.;]*$")
 # Something like a label and a number, which the labels read so far do not know.
 _MORE = re.compile(r"[^\W\d_]{1,6}\.?\s?\d|\d+\.?[\s-][^\W\d_]")
+# What says of an unknown name, where an address could go on from the one before, that it is one.
+_NAME = re.compile(
+    r"(?-i:[A-ZА-ЯЁІЇЄҐҚ]{3,})|ar[ck]hi[vw]|архив|архів|архіў|муз[ее]|muse[ue]", re.I
+)
+_LEAVES = re.compile(rf"\s?[:,]\s?(?P<value>{values.pattern('list')})[.\s]*$", re.I)
 # Schemes that an archive which nobody knows may follow, by what its labels are.
-_OTHERS = ("lit", "lat", "rou", "kaz", "mon", "bul", "nara", "pol", "arm", "aze", "est")
-# Levels that begin an address anew where they come again.
-_MAIN = ("fond", "opis", "papka", "karton", "delo", "list")
+_OTHERS = ("lit", "lat", "rou", "kaz", "mon", "bul", "nara", "pol", "arm", "aze", "est", "geo")
+# Levels that are an address where a text has nothing else, and what may open one.
+_LONE = ("fond", "opis", "delo", "list")
+_OPENING = ' \t\n([«"“'
 # Levels that only an archive has.
 _TOP = ("fond", "record_group", "class", "reference_code")
 _MOST_STARTS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One address of a text, with what was read of it and where.
-
-    Attributes:
-        address: The address, the levels that it takes over from the one before included.
-        span: Where it stands, its archive included.
-        head: The archive as printed; None where none is named there.
-        steps: The levels that are printed there.
-        inherited: How many levels are taken over from the address before.
-        remarks: What is doubtful, with spans into the text.
-    """
-
-    address: ArchiveAddress
-    span: Span
-    head: Head | None = None
-    steps: tuple[Step, ...] = ()
-    inherited: int = 0
-    remarks: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A stretch of text, plain and as printed, and what came before it."""
-
-    text: str
-    plain: str
-    start: int
-    end: int
-    last: ArchiveAddress | None
-    hints: Hints
-
-    def after(self, start: int) -> _Clause:
-        return replace(self, start=start)
+# How near the next archive is named, and how little can name none.
+_FURTHEST = 300
+_SHORTEST = 6
 
 
 def read(
@@ -81,13 +63,13 @@ def read(
         last: The address before, from which one without an archive takes over; or None.
         hints: What is known beside the text.
     """
-    clause = _Clause(text, plain, span.start, span.end, last, hints)
+    clause = Clause(text, plain, span.start, span.end, last, hints)
     if lead := _LEAD.match(text, clause.start, clause.end):
         clause = clause.after(lead.end())
     ibid = _IBID.match(text, clause.start, clause.end)
     if ibid is not None:
         clause = clause.after(ibid.end())
-    found = _coded(clause) or _of_known_archive(clause) or _labelled(clause)
+    found = _coded(clause) or _of_known_archive(clause) or _labelled(clause) or _chained(clause)
     if not found and ibid is not None and last is not None:
         return [Found(last, Span(*ibid.span()), inherited=len(last.levels))]
     return found
@@ -98,7 +80,7 @@ def is_ibid(text: str, span: Span) -> bool:
     return _IBID.match(text, span.start, span.end) is not None
 
 
-def _coded(clause: _Clause) -> list[Found]:
+def _coded(clause: Clause) -> list[Found]:
     coded = codes.find(clause.text, Span(clause.start, clause.end))
     if coded is None:
         return []
@@ -106,7 +88,7 @@ def _coded(clause: _Clause) -> list[Found]:
     return [Found(coded.address, Span(begin, clause.end), coded.head, coded.steps)]
 
 
-def _of_known_archive(clause: _Clause) -> list[Found]:
+def _of_known_archive(clause: Clause) -> list[Found]:
     """An address that an archive begins whose documents have a chain or a signature, or none."""
     text = clause.text
     gap = text.rfind("//", clause.start, clause.end)
@@ -114,7 +96,7 @@ def _of_known_archive(clause: _Clause) -> list[Found]:
     head = heads.after(text, start, clause.end, clause.hints)
     if head is None or not head.matches:
         return []
-    at = _end_of_head(text, head, clause.end)
+    at = end_of_head(text, head, clause.end)
     head, named_to = _told(clause, head, at)
     at = max(at, named_to)
     schemes = {tables.archives()[match.archive].scheme for match in head.matches}
@@ -125,7 +107,7 @@ def _of_known_archive(clause: _Clause) -> list[Found]:
 
 
 def _by_scheme(
-    clause: _Clause, head: Head, scheme: str, at: int
+    clause: Clause, head: Head, scheme: str, at: int
 ) -> tuple[tuple[Step, ...], tuple[Diagnostic, ...]]:
     """What stands right behind an archive: labels, a chain, or a signature with labels after it."""
     text, row = clause.text, tables.schemes()[scheme]
@@ -137,24 +119,41 @@ def _by_scheme(
     steps = codes.chain(text, clause.plain, Span(begin, clause.end), row)
     remarks: tuple[Diagnostic, ...] = ()
     if not steps and row.whole:
-        labels = [each for each in reader(scheme).starts(clause.plain, at, clause.end) if each > at]
+        first = next((each for each in range(at, clause.end) if text[each].isalnum()), at)
+        labels = reader(scheme).starts(clause.plain, first + 1, clause.end)
         stop = next((each for each in labels if text[:each].rstrip()[-1:] in ",;"), clause.end)
         steps = codes.whole(text, Span(at, stop), row)
         remarks = (codes.opaque(text, steps[0]),) if steps and row.whole == "opaque" else ()
     if not steps:
         return (), ()
-    more = reader(scheme).read(text, clause.plain, steps[-1].value.end, clause.end)
+    end = steps[-1].value.end
+    end += text[end : end + 1] == ")"
+    more = _leaves_behind(clause, steps)
+    more = more or reader(scheme).read(text, clause.plain, end, clause.end)
     return (*steps, *more), remarks
 
 
-def _told(clause: _Clause, head: Head, at: int) -> tuple[Head, int]:
+def _leaves_behind(clause: Clause, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The leaves behind a chain that ends with a delo: ``RGAE 4372/33/147: 12-15``."""
+    if steps[-1].level.name != "delo":
+        return ()
+    match = _LEAVES.match(clause.plain, steps[-1].value.end, clause.end)
+    return (codes.step("list", clause.text, Span(*match.span("value"))),) if match else ()
+
+
+def _told(clause: Clause, head: Head, at: int) -> tuple[Head, int]:
     """The archive, told by what follows where several have its name: ``RA, EAA.5100.1.378``."""
     named = _NAMED.match(clause.text, head.written.end, clause.end) if head.name is None else None
     if named is not None:
         return replace(head, name=Span(*named.span("name"))), named.end()
-    if len(head.matches) < 2:
+    if len(head.matches) < 2 and clause.text[at : at + 1] != ":":
         return head, at
     second = heads.after(clause.text, at, clause.end, clause.hints)
+    if second is not None and second.matches == head.matches:
+        # The same archive in other words: The National Archives (TNA): PRO.
+        return head, end_of_head(clause.text, second, clause.end)
+    if len(head.matches) < 2:
+        return head, at
     if second is None or len(second.matches) != 1:
         return head, at
     known = tables.archives()
@@ -168,28 +167,29 @@ def _is_prefix(head: Head, text: str) -> bool:
     return text[head.written.end : head.written.end + 1] == "."
 
 
-def _nothing_more(clause: _Clause, head: Head, at: int) -> list[Found]:
+def _nothing_more(clause: Clause, head: Head, at: int) -> list[Found]:
     """An archive without levels, if the clause is no more than that."""
-    if clause.text[at : clause.end].strip(" .,;:()") and _labelled(clause):
+    behind = clause.text[at : clause.end].strip(" .,;:()")
+    if (behind or "//" in clause.text[clause.start : head.written.start]) and _labelled(clause):
         return []
-    address = _resolved(clause, head)
-    remarks = doubts.about(clause.text, head)
-    return [Found(address, Span(head.written.start, clause.end), head, remarks=remarks)]
+    address = resolved(clause, head)
+    over = tails.left_over(clause.text, at, clause.end)
+    remarks = (*doubts.about(clause.text, head), *over)
+    return [Found(address, Span(head_start(head), clause.end), head, remarks=remarks)]
 
 
-def _end_of_head(text: str, head: Head, end: int) -> int:
-    """Where an archive ends, the place behind it included: ``Arkhiv … (AVP RF), Moscow``."""
-    at = max(head.written.end, head.name.end if head.name else 0)
-    while at < end and text[at] in ")] ":
-        at += 1
-    for match in head.matches:
-        for word in re.findall(r"[^\W\d_]{3,}", tables.archives()[match.archive].place):
-            if place := re.compile(rf"[\s,(]*{word}\b[)]*").match(text, at, end):
-                return place.end()
-    return min(at, end)
+def _chained(clause: Clause) -> list[Found]:
+    """A chain in the archive of the address before: ``RGASPI, 17/162/18/94; 17/3/995/1``."""
+    if clause.last is None or clause.last.archive is None:
+        return []
+    scheme = tables.schemes()[scheme_in(clause.last)]
+    steps = codes.chain(clause.text, clause.plain, Span(clause.start, clause.end), scheme)
+    if not steps or steps[0].level.name not in _TOP or len(steps) < len(clause.last.levels) - 1:
+        return []
+    return _made(clause, None, (*steps, *_leaves_behind(clause, steps)), ())
 
 
-def _labelled(clause: _Clause) -> list[Found]:
+def _labelled(clause: Clause) -> list[Found]:
     """Addresses by their labels, the archive before or behind them."""
     place = _place(clause)
     if place is None:
@@ -205,37 +205,55 @@ def _labelled(clause: _Clause) -> list[Found]:
     return _made(clause, head, steps, ())
 
 
-def _place(clause: _Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
+def _place(clause: Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
     """The archive and the levels of the first address of a clause."""
     text, plain = clause.text, clause.plain
     known = tables.archives()[clause.hints.archive].scheme if clause.hints.archive else ""
+    usual = known or (scheme_in(clause.last) if clause.last is not None else "")
     fallback: tuple[Head | None, tuple[Step, ...]] | None = None
-    for start in reader(known).starts(plain, clause.start, clause.end)[:_MOST_STARTS]:
+    for start in reader(usual).starts(plain, clause.start, clause.end)[:_MOST_STARTS]:
         head = heads.before(text, clause.start, start, clause.hints)
-        scheme = scheme_of(head) or (known if head is None else "")
+        scheme = scheme_of(head) or (usual if head is None else "")
         steps = reader(scheme).read(text, plain, start, clause.end)
         if head is not None and steps:
             return head, steps
-        if _is_address(steps) or (steps and (clause.last or known)):
+        begins = not text[clause.start : start].strip(_OPENING)
+        if _is_address(steps) or (steps and (known or (clause.last and begins))):
             return _unknown(clause, start), _best(clause, start, steps, scheme)
-        fallback = fallback or ((None, steps) if steps else None)
-    if fallback is not None and not clause.text[clause.start : fallback[1][0].label.start].strip():
-        return fallback
-    return _other(clause)
+        if begins and steps and _is_alone(clause, steps):
+            fallback = None, steps
+    return fallback or _other(clause)
+
+
+def _is_alone(clause: Clause, steps: tuple[Step, ...]) -> bool:
+    """Whether a level, which many a sentence may name, is all that a text says: ``Л. 5``."""
+    rest = clause.text[steps[-1].value.end : clause.end]
+    return steps[0].level.name in _LONE and not any(map(str.isalnum, rest))
 
 
 def _is_address(steps: tuple[Step, ...]) -> bool:
     """Whether levels are those of an archive, and not of any book: ``Т. 5. С. 12``."""
     names = [step.level.name for step in steps]
-    return len(names) > 1 and (names[0] in _TOP or sum(name in _MAIN for name in names) > 1)
+    return len(names) > 1 and (names[0] in _TOP or sum(name in MAIN for name in names) > 1)
 
 
-def _unknown(clause: _Clause, start: int) -> Head | None:
-    """What stands where the archive should, unless the address goes on from the one before."""
-    return None if clause.last else heads.unknown(clause.text, clause.start, start)
+def _unknown(clause: Clause, start: int) -> Head | None:
+    """What stands where the archive should, unless the address goes on from the one before.
+
+    A known archive may have words between it and the levels: ``ГАРФ. Коллекция документов. Ф. 1``.
+    """
+    said = heads.unknown(clause.text, clause.start, start)
+    if said is None:
+        return None
+    known = heads.after(clause.text, said.written.start, start, clause.hints)
+    if known is not None and known.matches:
+        rest = clause.text[end_of_head(clause.text, known, start) : start]
+        if not rest.strip() or rest.lstrip()[0] in ".,:;(":
+            return known
+    return said if clause.last is None or _NAME.search(said.written.of(clause.text)) else None
 
 
-def _best(clause: _Clause, start: int, steps: tuple[Step, ...], scheme: str) -> tuple[Step, ...]:
+def _best(clause: Clause, start: int, steps: tuple[Step, ...], scheme: str) -> tuple[Step, ...]:
     """The reading that gets furthest, where the archive is unknown and something is left over."""
     at = max(steps[-1].value.end, steps[-1].label.end)
     rest = clause.plain[at : clause.end].lstrip(" .,:-")
@@ -245,7 +263,7 @@ def _best(clause: _Clause, start: int, steps: tuple[Step, ...], scheme: str) -> 
     return max([steps, *others], key=len)
 
 
-def _other(clause: _Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
+def _other(clause: Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
     """The levels in labels that only archives of other countries have: ``64-қор, 1-тізбе``."""
     best: tuple[int, tuple[Step, ...]] = (0, ())
     for scheme in _OTHERS:
@@ -260,6 +278,11 @@ def _other(clause: _Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
     return head or _unknown(clause, start), steps
 
 
+def scheme_in(address: ArchiveAddress) -> str:
+    """The scheme of an address's archive; empty where it is not known."""
+    return tables.archives()[address.archive].scheme if address.archive else ""
+
+
 def scheme_of(head: Head | None) -> str:
     """The scheme of the archive, if it is known; of several archives that of all, if it is one."""
     keys = {match.archive for match in head.matches} if head is not None else set()
@@ -268,98 +291,39 @@ def scheme_of(head: Head | None) -> str:
 
 
 def _made(
-    clause: _Clause, head: Head | None, steps: tuple[Step, ...], remarks: tuple[Diagnostic, ...]
+    clause: Clause, head: Head | None, steps: tuple[Step, ...], remarks: tuple[Diagnostic, ...]
 ) -> list[Found]:
-    """The addresses that steps make; the archive, and what is left over, are remarked on once."""
-    found_rows = rows(steps)
+    """The addresses that steps make, and those of the archives named behind them.
+
+    ``GARF, f. 8131, op. 32, d. 4000, and RGASPI, f. 17, op. 88, d. 313``
+    """
     found: list[Found] = []
-    last = clause.last if head is None else None
-    for row in found_rows:
-        address, inherited = _address(clause, head, row, found[-1].address if found else last)
-        said = doubts.of(clause.text, address, row)
-        begin = min(row[0].label.start, row[0].value.start)
-        span = Span(begin, max(row[-1].value.end, row[-1].label.end))
-        found.append(Found(address, span, None, row, inherited, said))
-    if not found:
-        return []
-    about = doubts.about(clause.text, head) if head is not None else _unnamed(clause, found[0])
-    behind = head is not None and head.written.start >= found[-1].span.end
-    at = _end_of_head(clause.text, head, clause.end) if head and behind else found[-1].span.end
-    over = tails.left_over(clause.text, at, clause.end)
-    begin = min(found[0].span.start, head.written.start if head is not None else clause.end)
-    found[0] = replace(
-        found[0],
-        head=head,
-        span=Span(begin, max(found[0].span.end, _head_end(head))),
-        remarks=(*about, *found[0].remarks, *remarks),
-    )
-    found[-1] = replace(found[-1], remarks=(*found[-1].remarks, *over))
+    place: tuple[Head | None, tuple[Step, ...]] | None = head, steps
+    while place is not None:
+        made = of_archive(clause, *place, () if found else remarks)
+        if not made:
+            break
+        head = place[0]
+        at = max(span_of(clause.text, made[-1].steps).end, made[-1].span.end)
+        if head is not None and head.written.start >= made[-1].steps[-1].value.end:
+            at = end_of_head(clause.text, head, clause.end)
+        place = _another(clause, at)
+        stop = place[0].written.start if place is not None and place[0] else clause.end
+        over = tails.left_over(clause.text, at, stop)
+        if over:
+            made[-1] = replace(made[-1], remarks=(*made[-1].remarks, *over))
+        found += made
     return found
 
 
-def _head_end(head: Head | None) -> int:
-    if head is None:
-        return 0
-    return max(each.end for each in (head.written, head.name, head.translated) if each)
-
-
-def _unnamed(clause: _Clause, found: Found) -> tuple[Diagnostic, ...]:
-    if clause.last is not None or found.address.archive:
-        return ()
-    return (doubts.unnamed(found.address, found.span),)
-
-
-def rows(steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
-    """The steps of one address each: a level that was named before begins the next."""
-    found: list[list[Step]] = []
-    seen: set[str] = set()
-    for step in steps:
-        name = step.level.name
-        if not found or (name in seen and name in _MAIN):
-            found.append([])
-            seen = set()
-        seen.add(name)
-        found[-1].append(step)
-    return [tuple(row) for row in found]
-
-
-def _address(
-    clause: _Clause, head: Head | None, row: Sequence[Step], last: ArchiveAddress | None
-) -> tuple[ArchiveAddress, int]:
-    """The address of a row of steps, and how many levels it takes over from the one before."""
-    own = tuple(step.level for step in row)
-    taken = _taken_over(own, last.levels) if last is not None else ()
-    begin = min(row[0].label.start, row[0].value.start)
-    location = clause.text[begin : max(row[-1].value.end, row[-1].label.end)].rstrip()
-    base = last if last is not None else _resolved(clause, head)
-    return replace(base, location=location, levels=(*taken, *own)), len(taken)
-
-
-def _taken_over(own: tuple[Level, ...], before: tuple[Level, ...]) -> tuple[Level, ...]:
-    """The levels of the address before that are more general than the first of this one."""
-    names = [level.name for level in before]
-    first = own[0].name
-    if first == "fond":
-        return ()
-    if first in names:
-        return before[: names.index(first)]
-    order = (*_MAIN, first)
-    rank = order.index(first)
-    return tuple(each for each in before if each.name in _MAIN and order.index(each.name) < rank)
-
-
-def _resolved(clause: _Clause, head: Head | None) -> ArchiveAddress:
-    if head is None:
-        return ArchiveAddress(archive=clause.hints.archive or None)
-    name = Text(
-        head.name.of(clause.text) if head.name else "",
-        translated=head.translated.of(clause.text) if head.translated else "",
-    )
-    keys = tuple(match.archive for match in head.matches)
-    return ArchiveAddress(
-        archive=keys[0] if len(keys) == 1 else None,
-        candidates=keys if len(keys) > 1 else (),
-        written=head.written.of(clause.text),
-        name=name if name != Text("") else None,
-        carrier=head.carrier,
-    )
+def _another(clause: Clause, at: int) -> tuple[Head | None, tuple[Step, ...]] | None:
+    """The next archive behind an address, if it has levels of its own."""
+    if clause.end - at < _SHORTEST:
+        return None
+    stop = min(clause.end, at + _FURTHEST)
+    for start in reader("").starts(clause.plain, at, stop)[:_MOST_STARTS]:
+        head = heads.before(clause.text, at, start, clause.hints)
+        if head is not None and head.matches:
+            steps = reader(scheme_of(head)).read(clause.text, clause.plain, start, clause.end)
+            return (head, steps) if _is_address(steps) else None
+    return None

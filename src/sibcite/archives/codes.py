@@ -80,6 +80,10 @@ def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Ste
         match = _chain(joint, scheme.prefix_joins).match(plain, span.start, span.end)
         numbers = _numbers(match, joint, scheme.prefix_joins) if match is not None else []
         if 2 <= len(numbers) <= len(scheme.chain):
+            if len(numbers) < len(scheme.chain):
+                # "4372/33/147, 12-15" is one file and its leaves.
+                comma = text.find(",", numbers[-1].start, numbers[-1].end)
+                numbers[-1] = Span(numbers[-1].start, comma) if comma > 0 else numbers[-1]
             rows = zip(scheme.chain, numbers, strict=False)
             return tuple(step(level, text, place) for level, place in rows)
     return ()
@@ -88,9 +92,11 @@ def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Ste
 def whole(text: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
     """A signature of the archive's own, up to the end of `span`, as one level; or nothing."""
     start, end = span.start, span.end
-    while start < end and text[start] in " \t\n.,:;-–—":
+    while start < end and text[start] in " \t\n.,:;、，-–—()":
         start += 1
     while end > start and text[end - 1] in " \t\n.,;":
+        end -= 1
+    if text[end - 1 : end] == ")" and "(" not in text[start:end]:
         end -= 1
     if not any(letter.isalnum() for letter in text[start:end]):
         return ()
@@ -134,7 +140,7 @@ def _chain(joint: str, prefixed: bool) -> re.Pattern[str]:
         first = rf"(?:[^\W\d_]{{1,3}}-)?{part}"
         last = rf"(?:{values.pattern('list')}|{part}(?:-{part})?)"
     return re.compile(
-        rf"{lead}(?P<chain>{head}{first}(?:{sign}{part}){{0,3}}{sign}{last})(?=[\s.,;()]|$)", re.I
+        rf"{lead}(?P<chain>{head}{first}(?:{sign}{part}){{0,3}}{sign}{last})(?=[\s.,:;()]|$)", re.I
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sibcite.archives import codes, values
-from sibcite.archives.clause import Found
+from sibcite.archives.found import Found
 from sibcite.model import ArchiveAddress, Diagnostic, Span
 
 # Levels whose values are counted: leaves, files, pages.

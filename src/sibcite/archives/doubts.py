@@ -16,6 +16,10 @@ from sibcite.model import ArchiveAddress, Diagnostic, Severity, Span
 _ALIKE = 0.6
 # What stands in the bracket is a name that it had.
 _FORMERLY = re.compile(r"(?:бывш|former|ehem|ex-|колишн)", re.I)
+# Levels whose numbers have no such letters: the O or the Cyrillic Ze behind a digit.
+_NUMBERED = ("opis", "papka", "delo", "list")
+_LIKE_DIGIT = re.compile(r"\d[OОЗ](?![^\W\d_])")
+_ZERO, _BARE = re.compile(r"0\d"), re.compile(r"\d{3,5}")
 _PREFIXED = ("garf",)
 
 
@@ -34,6 +38,7 @@ def of(
     found = [
         *_labels(text, steps),
         *_prefixes(text, address, steps),
+        *_letters(steps),
         *_missing(address, steps),
         *_order(address, steps),
     ]
@@ -134,9 +139,9 @@ def _is_misread(label: str) -> bool:
 
 
 def _is_one_for_several(step: Step) -> bool:
-    counted = step.level.name == "list" and folding.scripts(step.level.label) == {"Latn"}
-    abbreviated = len(step.level.label.strip(".")) == 1
-    return counted and abbreviated and not step.several and values.is_several(step.level.value)
+    # A Cyrillic л. stands for both.
+    is_leaf = step.level.name == "list" and step.level.label in ("l.", "L.", "l", "L")
+    return is_leaf and not step.several and values.is_several(step.level.value)
 
 
 def _prefixes(text: str, address: ArchiveAddress, steps: Sequence[Step]) -> Iterator[Diagnostic]:
@@ -156,14 +161,24 @@ def _prefixes(text: str, address: ArchiveAddress, steps: Sequence[Step]) -> Iter
             )
         elif prefix == "P" and "Latn" in label:
             yield _remark("latin-p-prefix", "warning", *_two_readings(address, value), step.value)
-        if re.match(r"0\d", value) and address.archive not in ("avprf", None):
+        if _ZERO.match(value) and step.level.label and address.archive not in ("avprf", None):
             message = f"The fond '{value}' begins with a zero."
             hint = "A leading zero is part of the number at AVP RF; elsewhere it is mostly a slip."
             yield _remark("leading-zero", "note", message, step.value, hint)
-        if address.archive in _PREFIXED and re.fullmatch(r"\d{3,5}", value):
+        if address.archive in _PREFIXED and _BARE.fullmatch(value):
             message = f"The fond '{value}' of GARF has no letter before it."
             hint = f"Soviet fonds there are Р-{value} (R-{value}), those of the RSFSR А-{value}."
             yield _remark("missing-prefix", "note", message, step.value, hint)
+
+
+def _letters(steps: Sequence[Step]) -> Iterator[Diagnostic]:
+    """Letters in a number that scanning took for digits, or the other way round: ``Л. 1O``."""
+    for step in steps:
+        value = step.level.value
+        if step.level.name in _NUMBERED and _LIKE_DIGIT.search(value):
+            message = f"'{value}' has a letter in it that looks like a digit."
+            hint = "If it is a misread 0 or 3, type the digit."
+            yield _remark("homoglyph", "note", message, step.value, hint)
 
 
 def _two_readings(address: ArchiveAddress, value: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ like those of another: ``ГAРФ`` with a Latin A, ``ор.`` in Cyrillic letters
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-")
 _SPACES = dict.fromkeys("\u00a0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
@@ -79,6 +79,7 @@ def script(letter: str) -> str:
     return "Jpan" if name.startswith(("HIRAGANA", "KATAKANA")) else "other"
 
 
+@lru_cache(maxsize=4096)
 def scripts(text: str) -> frozenset[str]:
     """The scripts of a text's letters."""
     return frozenset(map(script, text)) - {""}

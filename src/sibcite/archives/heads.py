@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sibcite import tables
 from sibcite.archives import authority, folding
@@ -12,10 +12,14 @@ from sibcite.archives.authority import Hints, Match
 from sibcite.model import Span
 
 _WORD = re.compile(r"[^\s/]+")
-_BRACKETED = re.compile(r"\s*(?:\((?P<name>[^()]+)\)|\[(?P<translated>[^\[\]]+)\])\s*[.,:;\-\s]*$")
+_BRACKETED = re.compile(
+    r"\s*(?:\((?![IVX]+\))(?P<name>[^()]+)\)|\[(?P<translated>[^\[\]]+)\])\s*[.,:;\-\s]*$"
+)
+_SAID = re.compile(r"[.,:\s]*\((?![IVX]+\))(?P<name>[^()]+)\)")
 _EDGE = " \t\n.,:;/-\u2013\u2014"
 _JOINT = re.compile(r"[-.](?=[^\W\d_]{0,5}\d)|[-.](?=[A-Z]{2,5}\.\d)")
 _LATIN = re.compile("[a-z]")
+_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 14
 _SHORTEST_PARTED = 12
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -63,6 +67,19 @@ def before(text: str, start: int, end: int, hints: Hints = authority.NONE) -> He
     return Head(written, name, translated, matches)
 
 
+@cache
+def place_of(matches: tuple[Match, ...]) -> re.Pattern[str]:
+    """The place of an archive behind its name, in English or its own language: ``, м. Київ``."""
+    rows = [tables.archives()[match.archive] for match in matches]
+    words = {
+        word
+        for row in rows
+        for word in re.findall(r"[^\W\d_]{3,}", f"{row.place} {row.place_original}")
+    }
+    known = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile(rf"[\s,(]*(?:[гм]\.\s?)?(?:{known or '(?!)'})\b[)]*")
+
+
 def unknown(text: str, start: int, end: int) -> Head | None:
     """What stands where the archive should, if anything does: its name as printed."""
     stop, name, translated = _unbracketed(text, start, end)
@@ -87,18 +104,32 @@ def after(text: str, start: int, end: int, hints: Hints = authority.NONE) -> Hea
 
 def _known_begin(text: str, begin: int, end: int) -> int:
     """Where the longest row of words ends that is a name the authority has; 0 where none does."""
+    first = _WORD.match(text, begin, end)
+    if first is None:
+        return 0
+    # No name has a number in it.
+    end = min(end, max(first.end(), begin + 2 * authority.longest()))
+    digit = _DIGIT.search(text, first.end(), end)
+    stop = max(text.rfind(" ", begin, digit.start()), first.end()) if digit else end
+    known = _known_at_start(text[begin:stop])
+    return begin + known if known else 0
+
+
+@lru_cache(maxsize=4096)
+def _known_at_start(text: str) -> int:
+    """How long the longest known name at the start of a text is: the same few begin most notes."""
     known, folded, comma = 0, "", False
-    for number, word in enumerate(_WORD.finditer(text, begin, end)):
+    for number, word in enumerate(_WORD.finditer(text)):
         if number == 0:
             # A chain may hang on its archive: ЦДІАК-127-1078-796, ERA.1.2.3.
-            stop = min(word.end(), begin + authority.longest())
-            joints = (joint.start() for joint in _JOINT.finditer(text, begin, stop))
-            known = next((at for at in joints if authority.is_known(text[begin:at])), 0)
+            joints = _JOINT.finditer(text, 0, min(word.end(), authority.longest()))
+            starts = (joint.start() for joint in joints)
+            known = next((at for at in starts if authority.is_known(text[:at])), 0)
         folded += folding.key(word[0])
         if len(folded) > authority.longest() or number == _MOST_WORDS:
             break
         # "AN, F" is no abbreviation; a long name may have a comma in it.
-        parted = comma and word.end() - begin < _SHORTEST_PARTED
+        parted = comma and word.end() < _SHORTEST_PARTED
         if not parted and (authority.has_key(folded) or _alike(folded)):
             known = word.end()
         comma = comma or word[0].endswith(",")
@@ -107,9 +138,15 @@ def _known_begin(text: str, begin: int, end: int) -> int:
 
 def _with_brackets(text: str, written: Span, end: int, hints: Hints) -> Head:
     """A name with its abbreviation, or an abbreviation with its name, behind it."""
-    said = re.compile(r"[.,:\s]*\((?P<name>[^()]+)\)").match(text, written.end, end)
+    matches = authority.matches(written.of(text), hints=hints)
+    if text.find("(", written.end, end) < 0:
+        return Head(written, None, None, matches)
+    place = place_of(matches).match(text, written.end, end)
+    behind = place.end() if place is not None and text[place.end() - 1] != ")" else written.end
+    said = _SAID.match(text, behind, end)
     name = Span(*said.span("name")) if said else None
-    matches = authority.matches(written.of(text), name.of(text) if name else "", hints)
+    if name is not None:
+        matches = authority.matches(written.of(text), name.of(text) if name else "", hints)
     if name is not None and len(name.of(text)) < len(written.of(text)):
         return Head(name, written, None, matches)
     return Head(written, name, None, matches)

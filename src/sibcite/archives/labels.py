@@ -18,7 +18,7 @@ from sibcite.archives import folding
 _MOST_KNOWN = 1_000
 _MARKS = ("verso", "recto", "ibid")
 # How scanning misreads a label of two letters (оп., лл.).
-MISREAD = {"on": "оп", "jiji": "лл"}
+MISREAD = {"on": "оп", "jiji": "лл", "0п": "оп", "0p": "op", "0n": "оп"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ class Label:
 class Table:
     """The labels that are read together."""
 
-    def __init__(self, found: Mapping[str, tuple[Label, ...]]) -> None:
+    def __init__(
+        self, found: Mapping[str, tuple[Label, ...]], others: Mapping[str, tuple[Label, ...]]
+    ) -> None:
         self._labels = found
+        self._others = others
         self._known: dict[str, tuple[tuple[Label, ...], bool]] = {}
 
     def find(self, printed: str, read: Sequence[str] = ()) -> tuple[Label, bool] | None:
@@ -51,6 +54,15 @@ class Table:
         if len(meanings) > 1 and meanings[0].term.level in read:
             meanings = tuple(each for each in meanings if each.term.level not in read) or meanings
         return (meanings[0], exact) if meanings else None
+
+    def other(self, printed: str, read: Sequence[str], level: str) -> Label | None:
+        """What a label stands for in another language, where the level it means first was read."""
+        if printed not in self._known or not (meanings := self._known[printed][0]):
+            return None
+        if meanings[0].term.level not in read or level in read:
+            return None
+        others = self._others.get(key(printed), ())
+        return next((each for each in others if each.term.level == level), None)
 
     def _find(self, plain: str) -> tuple[tuple[Label, ...], bool]:
         if plain in self._labels:
@@ -70,6 +82,7 @@ def of(languages: tuple[str, ...], levels: tuple[str, ...] = ()) -> Table:
         levels: The levels that the archive has; a label means one of them before any other.
     """
     found: dict[str, tuple[Label, ...]] = {}
+    others: dict[str, tuple[Label, ...]] = {}
     owner: dict[str, str] = {}
     for known in (True, False):
         for language in languages:
@@ -80,9 +93,11 @@ def of(languages: tuple[str, ...], levels: tuple[str, ...] = ()) -> Table:
                         # A second meaning counts only within the language that has the first.
                         if owner.setdefault(folded, language) == language:
                             found[folded] = (*found.get(folded, ()), Label(term, several))
+                        else:
+                            others[folded] = (*others.get(folded, ()), Label(term, several))
     # "№" and the like have no letters; they stand between a label and its value.
     found.pop("", None)
-    return Table(MappingProxyType(found))
+    return Table(MappingProxyType(found), MappingProxyType(others))
 
 
 def key(label: str) -> str:

@@ -7,7 +7,7 @@ import re
 from sibcite import tables
 from sibcite.archives import authority, clause, codes, doubts, folding, heads
 from sibcite.archives.authority import NONE, Hints
-from sibcite.archives.clause import Found
+from sibcite.archives.found import Found, rows
 from sibcite.archives.heads import Head
 from sibcite.archives.steps import reader
 from sibcite.model import ArchiveAddress, Diagnostic, Level, Parsed, Span, Text
@@ -79,7 +79,7 @@ def find(text: str, start: int = 0) -> Span | None:
         head = heads.before(text, max(start, at - _LONGEST_HEAD), at)
         steps = reader(clause.scheme_of(head)).read(text, plain, at, len(text))
         if len(steps) > 1 and (head is not None or steps[0].level.name in _GENERAL):
-            row = clause.rows(steps)[0]
+            row = rows(steps)[0]
             return Span(min(row[0].label.start, row[0].value.start), row[-1].value.end)
     return None
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from sibcite.archives import authority
+from sibcite.archives.steps import Step
 from sibcite.model import Diagnostic, Span
 
 _DATE = (
@@ -16,11 +20,15 @@ _COPY = (
 )
 # A number before its label is how many leaves there are, and no place: 214 л.
 _EXTENT = r"\d+\s?(?:лл?|ll?|с|арк|f|Bl|S)\.?(?!\w)"
+# The year of an inventory has its "г." behind it; the next archive may be joined by "and".
+_JOINED = r"(?:гг?|g|and|и|та|und|et|i)\b\.?"
 _KNOWN = re.compile(
-    rf"[\s.,;:\-–—]*(?:\([^()]*\)|\[[^\[\]]*\]|{_EXTENT}|{_COPY}|{_DATE})[\s.,;:\-–—]*", re.I
+    rf"[\s.,;:\-–—]*(?:\([^()]*\)|\[[^\[\]]*\]|{_EXTENT}|{_COPY}|{_DATE}|{_JOINED})[\s.,;:\-–—]*",
+    re.I,
 )
 _SIGNS = " \t\n.,;:)]-–—»\"”'’"
 _LONGEST_QUOTED = 60
+_SHORTEST_GAP = 3
 
 
 def is_known(text: str) -> bool:
@@ -30,6 +38,34 @@ def is_known(text: str) -> bool:
 
 def left_over(text: str, start: int, end: int) -> tuple[Diagnostic, ...]:
     """A remark on what stands behind an address and is nothing that is known to."""
+    left = _left(text, start, end)
+    if left is None:
+        return ()
+    message = f"After the address, '{_quoted(left.of(text))}' was not understood."
+    hint = "It is kept in the text; if it is a level, write its label: op., d., l."
+    return (Diagnostic("unread-address", "warning", message, left, hint),)
+
+
+def between(text: str, row: Sequence[Step]) -> Iterator[Diagnostic]:
+    """Remarks on what stands between the levels of an address."""
+    for one, two in pairwise(row):
+        end = max(one.value.end, one.label.end)
+        yield from gap(text, end, min(two.label.start, two.value.start))
+
+
+def gap(text: str, start: int, end: int) -> tuple[Diagnostic, ...]:
+    """A remark on words between two levels, or between the archive and its levels."""
+    left = _left(text, start, end) if end - start > _SHORTEST_GAP else None
+    # An archive may be named twice: The National Archives (TNA): PRO.
+    if left is None or authority.is_known(left.of(text)):
+        return ()
+    message = f"Among the levels of the address, '{_quoted(left.of(text))}' was not understood."
+    hint = "It is kept in the text; if it is a level, write its label: op., d., l."
+    return (Diagnostic("unread-address", "note", message, left, hint),)
+
+
+def _left(text: str, start: int, end: int) -> Span | None:
+    """What a stretch of text has beside signs and what is known to stand there."""
     at = start
     while at < end and (tail := _KNOWN.match(text, at, end)) is not None and tail.end() > at:
         at = tail.end()
@@ -38,10 +74,8 @@ def left_over(text: str, start: int, end: int) -> tuple[Diagnostic, ...]:
     stop = end
     while stop > at and text[stop - 1] in _SIGNS:
         stop -= 1
-    if at == stop:
-        return ()
-    left = text[at:stop]
-    quoted = left if len(left) <= _LONGEST_QUOTED else left[: _LONGEST_QUOTED - 3] + "…"
-    message = f"After the address, '{quoted}' was not understood."
-    hint = "It is kept in the text; if it is a level, write its label: op., d., l."
-    return (Diagnostic("unread-address", "warning", message, Span(at, stop), hint),)
+    return Span(at, stop) if at < stop else None
+
+
+def _quoted(left: str) -> str:
+    return left if len(left) <= _LONGEST_QUOTED else left[: _LONGEST_QUOTED - 3] + "…"

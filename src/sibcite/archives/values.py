@@ -18,7 +18,12 @@ _CAPITAL = r"(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐҮӨҚ])"
 _LETTER = r"[^\W\d_]"
 # Before the number: Р-9401, Р6193, Р 9401, PA-101, M-1.
 _PREFIX = rf"(?:{_LETTER}{{1,4}}-|{_CAPITAL}{{1,4}}\s?(?=\d))?"
-_ROMAN = r"(?-i:[IVXLC]+)(?!\w)"
+# "21 и об.": the leaf, and its back with it.
+_TURNING = r"(?:,\s|\s(?:и|та|с|and|et)\s)"
+# Not what begins words: "fond CC al PCR", "collection I Petrova".
+_ROMAN = r"(?-i:[IVXLC]+)(?!\w|\s[^\W\d_]+\s)"
+# "12 f." and "12 ff." in German and English: the leaf or leaves after it.
+_FOLLOWING = re.compile(r"\sff?\.?$")
 _QUOTED = r"[\"“«][^\"”»]{1,80}[\"”»]"
 
 
@@ -34,7 +39,7 @@ def ranges(value: str) -> tuple[Range, ...]:
     ``63, 64 зв., 71`` gives ("63", "63"), ("64ob", "64ob"), ("71", "71").
     """
     found = []
-    for piece in re.split(r"\s*,\s*|\s+(?:и|та|and)\s+", value):
+    for piece in re.split(r"\s*,\s*|\s+(?:и|та|and)\s+(?=\d)", value):
         ends = [_bare(end) for end in re.split(r"\s*[-‐‑–—−]\s*(?=\d)", piece)]
         found.append((ends[0], ends[-1]))
     return tuple(each for each in found if each[0])
@@ -53,13 +58,14 @@ def prefix(value: str) -> str:
 
 
 def _bare(end: str) -> str:
+    end = _FOLLOWING.sub("", end)
     turned = _verso_at_end().search(end.strip())
     return f"{end.strip()[: turned.start()].rstrip()}ob" if turned else end.strip()
 
 
 @cache
 def _verso_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)(?:\s?-)?\s?(?:{_verso()})\.?$", re.IGNORECASE)
+    return re.compile(rf"(?<=\w)(?:{_TURNING}|(?:\s?-)?\s?)(?:{_verso()})\.?$", re.IGNORECASE)
 
 
 @cache
@@ -70,38 +76,52 @@ def _verso() -> str:
     return "|".join(re.escape(each).replace(r"\ ", r"\s?") for each in usable)
 
 
-def _suffix() -> str:
-    """Letters behind the number that are not the mark of its back: 1a, 2с, 1доп, 21-Б, 1/п."""
-    letters = rf"(?:(?!(?:{_verso()})(?!\w)){_LETTER}{{1,4}}(?!\w))?"
-    return rf"(?:-{_LETTER}(?!\w)|{letters})(?:/\w+(?:/\w+)*)?"
+# Letters behind a number: 1a, 2с, 1доп, 21-Б, 75501-FP, 1/п.
+_SUFFIX = rf"(?:-{_LETTER}{{1,3}}(?!\w)|(?:{_LETTER}{{1,4}}(?!\w))?)(?:/\w+(?:/\w+)*)?"
+_UNIT = rf"(?:{_PREFIX}\d+{_SUFFIX}|{_ROMAN})"
 
 
-@cache
 def _unit() -> str:
-    return rf"(?:{_PREFIX}\d+{_suffix()}|{_ROMAN})"
+    return _UNIT
 
 
-@cache
 def _units() -> str:
     # "d. 582, 1. 9" is one file and a leaf; a year has its "г." behind it.
-    following = rf"\d+{_suffix()}(?!\s?(?:гг?|g)\.|\.\s?\d)"
-    return rf"{_unit()}(?:(?:\s?-\s?|,\s?){following})*"
+    following = rf"\d+{_SUFFIX}(?!\s?(?:гг?|g)\.|\.\s?\d)"
+    return rf"{_UNIT}(?:(?:\s?-\s?|,\s?){following})*"
 
 
 @cache
 def _leaves() -> str:
-    turned = rf"(?:(?:\s?-)?\s?(?:{_verso()})(?!\w)\.?)?"
-    one = rf"\d+{_suffix()}{turned}"
-    following = rf"\d+{_suffix()}(?!\s?(?:гг?|g)\.){turned}"
+    mark = rf"(?:{_verso()})(?!\w)\.?"
+    # Letters behind the number of a leaf are no part of it where they say that it is its back.
+    letters = rf"(?:(?!-?{mark}){_SUFFIX})?"
+    turned = rf"(?:{_TURNING}{mark}|(?:\s?-)?\s?{mark}|\sff?\.?(?!\w|\s?\d))?"
+    one = rf"\d+{letters}{turned}"
+    following = rf"\d+{letters}(?!\s?(?:гг?|g)\.){turned}"
     return rf"{one}(?:(?:\s?-\s?|,\s?|\s(?:и|та|and)\s){following})*"
 
 
 def _fond() -> str:
-    return rf"(?:[A-Z]{{2,4}}\.)?{_unit()}"
+    # A collection may go by letters (Ф. ВУА), and be parted by them: Ф. 93.I.
+    part = r"(?:\.(?-i:[IVXLC]+)(?=[.,;]))?"
+    return rf"(?:(?:[A-Z]{{2,4}}\.)?{_UNIT}{part}|(?-i:[A-ZА-Я]{{2,4}})(?=[.,]\s))"
+
+
+def _opis() -> str:
+    return rf"{_UNIT}(?:[-.]\d+(?!\s?(?:гг?|g)\.))?"
+
+
+def _letter() -> str:
+    return r"[^\W\d_]{1,2}"
+
+
+def _reel() -> str:
+    return rf"{_UNIT}(?:\.\d+)?"
 
 
 def _entry() -> str:
-    return rf"(?:(?-i:[A-Z])\w?\s)?{_unit()}"
+    return rf"(?:(?-i:[A-Z])\w?\s)?{_UNIT}"
 
 
 def _folder() -> str:
@@ -110,6 +130,8 @@ def _folder() -> str:
 
 _PATTERNS: dict[str, Callable[[], str]] = {
     "fond": _fond,
+    "opis": _opis,
+    "reel": _reel,
     "delo": _units,
     "box": _units,
     "document": _units,
@@ -117,6 +139,7 @@ _PATTERNS: dict[str, Callable[[], str]] = {
     "folder": _folder,
     "item": _folder,
     "image": _units,
+    "letter": _letter,
     "frame": _units,
     "list": _leaves,
     "page": _leaves,
