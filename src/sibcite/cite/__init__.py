@@ -8,9 +8,17 @@ from typing import Any
 
 from sibcite import csl, tables
 from sibcite.cite import items, presentation, splice
+from sibcite.cite.document import document, is_note
 from sibcite.model import Citation, Record, Rendered
 
-__all__ = ["ENGINES", "bibliography", "bibliography_as_given", "citations"]
+__all__ = [
+    "ENGINES",
+    "bibliography",
+    "bibliography_as_given",
+    "citations",
+    "document",
+    "is_note",
+]
 
 # Ours, and citeproc-py for comparison.
 ENGINES = ("sibcite", "citeproc-py")

@@ -10,6 +10,9 @@ COMMANDS = {
     "parse": "Read a printed reference list into records.",
     "format": "Print a bibliography in a citation style.",
     "cite": "Print one citation.",
+    "build": "Put a manuscript's citations and bibliography into a style.",
+    "link": "Say which works a manuscript cites; turn labels into keys.",
+    "extract": "Read the works of a manuscript into records.",
     "archive": "Read, print and look up archival addresses.",
     "styles": "List the house styles.",
 }

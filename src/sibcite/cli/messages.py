@@ -86,11 +86,22 @@ def report(remarks: Iterable[Diagnostic], page: Page) -> int:
     return FINDINGS if any(remark.severity != "note" for remark in ordered) else 0
 
 
+def show_at(where: str, remark: Diagnostic) -> None:
+    """Print a remark on stderr, of a place that is named."""
+    coloured = _coloured()
+    click.echo(_said(where, remark, coloured), err=True, color=coloured)
+
+
 def shown(remark: Diagnostic, page: Page, coloured: bool) -> str:
     """A remark as its two lines, or one if it has no hint."""
-    where = _printable(page.name)
+    where = page.name
     if remark.span is not None:
         where += ":{}:{}".format(*page.place(remark.span.start))
+    return _said(where, remark, coloured)
+
+
+def _said(where: str, remark: Diagnostic, coloured: bool) -> str:
+    where = _printable(where)
     what = f"{remark.severity}[{remark.code}]"
     if coloured:
         where = click.style(where, bold=True)

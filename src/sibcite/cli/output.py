@@ -42,6 +42,22 @@ def put(text: str, output: str | None) -> int:
     return code
 
 
+def put_bytes(raw: bytes, output: str) -> int:
+    """Write a file that is no text, in one atomic step; the exit code.
+
+    Raises:
+        Unreadable: It cannot be written there; an old file is as it was.
+    """
+    try:
+        replace(Path(output), raw)
+    except (OSError, ValueError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        raise Unreadable.of(
+            Page(output), "not-written", f"'{output}' was not written: {why}."
+        ) from None
+    return 0
+
+
 def replace(path: Path, raw: bytes) -> None:
     """Put `raw` in the place of a file, so that the old or the new stands there whole.
 

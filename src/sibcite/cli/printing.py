@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +14,8 @@ from sibcite.cli.source import unreadable
 if TYPE_CHECKING:
     from sibcite.model import Citation, Record, Rendered
     from sibcite.tables import StyleFiles
+
+Made = TypeVar("Made")
 
 MARKUPS = ("plain", "markdown", "html", "latex")
 
@@ -83,19 +85,27 @@ def citation(
     return CITATIONS[to](rendered.citations[0]), code
 
 
+def guarded(style: StyleFiles, run: Callable[[], Made]) -> Made:
+    """What is made in a style.
+
+    Raises:
+        Unreadable: The style cannot be used.
+    """
+    try:
+        return run()
+    except ValueError:
+        _refuse_broken(style, Page(str(style.path), style.csl))
+        raise
+
+
 def _rendered(style: StyleFiles, render: Callable[[], Rendered]) -> tuple[Rendered, int]:
     """What a style makes of records; its remarks are said of the style's own file.
 
     Raises:
         Unreadable: The style cannot be used.
     """
-    page = Page(str(style.path), style.csl)
-    try:
-        rendered = render()
-    except ValueError:
-        _refuse_broken(style, page)
-        raise
-    return rendered, report(rendered.diagnostics, page)
+    rendered = guarded(style, render)
+    return rendered, report(rendered.diagnostics, Page(str(style.path), style.csl))
 
 
 def _refuse_broken(style: StyleFiles, page: Page) -> None:

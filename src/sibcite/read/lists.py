@@ -57,15 +57,15 @@ def read_document(text: str) -> Parsed[tuple[Record, ...]]:
         those of each record's own remarks in its `source`. Remarks of the list: `empty-input`,
         `no-references`, `repeated-reference`.
     """
-    return _read(text, printed_in_document(text), _hints(text))
+    return _read(text, printed_in_document(text), hints_of(text))
 
 
-def read_lines(text: str) -> Parsed[tuple[Record, ...]]:
+def read_lines(text: str, hints: Hints = NONE) -> Parsed[tuple[Record, ...]]:
     """Read one reference a line, numbered or not; blank lines are passed over.
 
-    Otherwise as `read_document`.
+    `hints` are what the document says of its archives elsewhere. Otherwise as `read_document`.
     """
-    return _read(text, tuple(_whole(line) for line in _lines(text) if line.text.strip()))
+    return _read(text, tuple(_whole(line) for line in _lines(text) if line.text.strip()), hints)
 
 
 def printed_in_document(text: str) -> tuple[Printed, ...]:
@@ -79,7 +79,7 @@ def printed_in_document(text: str) -> tuple[Printed, ...]:
     return tuple(_joined(paragraph) for paragraph in _paragraphs(section))
 
 
-def _hints(text: str) -> Hints:
+def hints_of(text: str) -> Hints:
     """What the document itself says of its archives, in its list of abbreviations."""
     lines = tuple(_lines(text))
     words = frozenset(tables.words("headings")["abbreviations"])

@@ -1,0 +1,118 @@
+"""The command ``sibcite build``: a manuscript with right citations and bibliography."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sibcite.cli import manuscripts, output, printing, records
+from sibcite.cli.messages import FINDINGS, Misuse, Page
+from sibcite.model import plain
+
+if TYPE_CHECKING:
+    from sibcite.manuscript import Built, Manuscript
+
+CITES = ("auto", "text", "notes", "zotero")
+
+
+@click.command("build")
+@click.argument("file", metavar="MANUSCRIPT")
+@manuscripts.refs_option
+@printing.style_option
+@click.option("-o", "--output", "out", metavar="OUT", help="The new file; text files may go to -.")
+@click.option(
+    "--cites",
+    type=click.Choice(CITES),
+    default="auto",
+    show_default=True,
+    help="Citations as text, as real footnotes, or as live Zotero fields; auto goes by the style.",
+)
+@click.option("--tracked", is_flag=True, help="Word: write them as tracked changes.")
+@click.option("--dry-run", is_flag=True, help="Print what would change, and write nothing.")
+@click.option("--allow-missing", is_flag=True, help="Write even where a work is not to be found.")
+def command(
+    file: str,
+    refs: str | None,
+    style: str,
+    out: str | None,
+    cites: str,
+    tracked: bool,
+    dry_run: bool,
+    allow_missing: bool,
+) -> int:
+    """Put a manuscript's citations and bibliography into a style.
+
+    MANUSCRIPT is a Word (.docx), Markdown (.md) or LaTeX (.tex) file, which is never changed
+    itself unless it is OUT. Its citations are keys ([@katasonova2005, p. 46]), printed labels
+    ([Katasonova 2005, p. 46], (Melegh 2006: 1-3), [1; 5-7]), or LaTeX commands. The list goes
+    under the heading References (Список литературы, 参考文献), or where {{bibliography}} stands,
+    or at the end.
+
+    \b
+    Examples:
+      sibcite build paper.docx -b references.bib --style kritika -o new.docx
+      sibcite build article.md --style chicago-author-date -o chicago.md
+      sibcite build paper.docx --style kritika --dry-run
+      sibcite build paper.tex -b references.bib --style apa -o paper.bbl
+
+    For LaTeX, OUT may also be the list alone (.bbl) or the works of the list (.bib).
+    A citation whose work is not found is an error with its place, and nothing is written.
+    """
+    from sibcite.manuscript import Asked, build
+
+    _check(file, out, dry_run)
+    manuscript = manuscripts.take(file)
+    works, own, code = manuscripts.works(refs, manuscript, file)
+    asked = Asked(printing.find_style(style), cites, tracked, allow_missing)  # type: ignore[arg-type]
+    built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
+    code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))
+    code = max(code, manuscripts.tell(file, built.said))
+    if built.raw is None:
+        click.echo("Nothing was written. --allow-missing writes it all the same.", err=True)
+        return FINDINGS
+    if dry_run:
+        return max(code, output.put(_listed(file, manuscript, built), None))
+    return max(code, _write(built, built.raw, out))
+
+
+def _check(file: str, out: str | None, dry_run: bool) -> None:
+    """Refuse what cannot end well before anything is read.
+
+    Raises:
+        Misuse: A Word file has no place to go to, or the formats differ.
+    """
+    binary = file.lower().endswith(".docx")
+    if (out is None or out == "-") and binary and not dry_run:
+        hint = "Name a new file: -o paper-new.docx; or look first: --dry-run."
+        raise Misuse.of(Page("-o"), "no-output", "A Word file does not go to the terminal.", hint)
+    ending = Path(out).suffix.lower() if out is not None and out != "-" else ""
+    if ending and binary != (ending == ".docx") and ending not in (".bib", ".bbl"):
+        message = f"'{file}' is written as what it is, and '{out}' has another ending."
+        raise Misuse.of(Page("-o"), "other-format", message, f"Name a file in {Path(file).suffix}.")
+
+
+def _write(built: Built, raw: bytes, out: str | None) -> int:
+    """Write the manuscript, or for LaTeX what it takes in: its list, or the works of that."""
+    if out is None or out == "-":
+        return output.put(raw.decode("utf-8"), None)
+    ending = Path(out).suffix.lower()
+    if ending == ".bib":
+        return output.put(records.write(built.works, "bibtex"), out)
+    if ending == ".bbl":
+        from sibcite.manuscript.latex import bbl
+
+        return output.put(bbl(built.listed.entries, built.listed.layout), out)
+    return output.put_bytes(raw, out)
+
+
+def _listed(file: str, manuscript: Manuscript, built: Built) -> str:
+    """The changes, a line each: where, what stands there, what is put."""
+    rows = []
+    for change in built.changes:
+        place = manuscript.place(change.flow, change.span.start)
+        stands = " ".join(change.span.of(manuscript.flows[change.flow].text).split())
+        note = " (a new note)" if change.as_note else ""
+        rows.append(f"{file}:{place}: {stands} -> {plain(change.text)}{note}\n")
+    return "".join(rows) or f"{file}: no citation changes.\n"

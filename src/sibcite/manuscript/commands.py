@@ -1,0 +1,72 @@
+r"""Citations by commands of LaTeX: ``\autocite[see][46]{karpov1997}``, ``\textcite{saito1995}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sibcite.manuscript import locators
+from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.mentions import Mention, Part
+from sibcite.model import Span
+
+if TYPE_CHECKING:
+    from sibcite.manuscript.latex import Command
+
+# Commands that leave the names out, and those that set them in the sentence.
+_SUPPRESSED = ("citeyear", "citeyearpar")
+_NARRATIVE = ("textcite", "citet", "citealt", "textcites")
+
+
+def find(manuscript: Manuscript) -> Iterator[Mention]:
+    """The citing commands of a LaTeX manuscript; nothing for any other format."""
+    from sibcite.manuscript.latex import Latex, commands
+
+    if not isinstance(manuscript, Latex):
+        return
+    for number, flow in enumerate(manuscript.flows):
+        if not flow.listed:
+            for group in _groups(commands(flow.text)):
+                yield _mention(number, group)
+
+
+def listed(manuscript: Manuscript) -> frozenset[str]:
+    r"""The keys of works that are to be listed without being cited; ``*`` for all: ``\nocite``."""
+    from sibcite.manuscript.latex import Latex, commands
+
+    if not isinstance(manuscript, Latex):
+        return frozenset()
+    found = (command for flow in manuscript.flows for command in commands(flow.text))
+    return frozenset(
+        key for command in found if command.name.lower() == "nocite" for key in command.keys
+    )
+
+
+def _groups(found: Iterable[Command]) -> Iterator[list[Command]]:
+    """The commands that print something, the works of one that cites several together."""
+    group: list[Command] = []
+    for command in found:
+        if group and group[-1].span.end == command.span.start and group[-1].name == command.name:
+            group.append(command)
+            continue
+        if group:
+            yield group
+        # What only lists a work prints nothing.
+        group = [] if command.name.lower() == "nocite" else [command]
+    if group:
+        yield group
+
+
+def _mention(number: int, group: Sequence[Command]) -> Mention:
+    name = group[0].name.lower()
+    suppressed = group[0].star or name in _SUPPRESSED
+    parts = tuple(part for command in group for part in _parts(command, suppressed))
+    span = Span(group[0].span.start, group[-1].span.end)
+    return Mention(number, span, span, parts, "key", name in _NARRATIVE, command=group[0].name)
+
+
+def _parts(command: Command, suppressed: bool) -> Iterator[Part]:
+    last = len(command.keys) - 1
+    for place, key in enumerate(command.keys):
+        where = locators.read(command.postnote) if place == last else locators.NOWHERE
+        yield Part("key", key, (), where, command.prenote if not place else "", suppressed)

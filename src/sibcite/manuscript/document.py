@@ -1,0 +1,162 @@
+"""What every manuscript gives, whatever its format: flows of text, a reference list, changes.
+
+A format (`markdown`, `latex`, `docx`) reads a file into a `Manuscript`, and puts changes back into
+it. It knows nothing of citations; who finds and prints them knows nothing of the format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from sibcite.model import Citation, Entry, ListLayout, RichText, Span
+
+# Stands in a flow for each character that may not be read or changed: code, mathematics, a mark of
+# a note, the code of a field, a deletion. No citation is found across it.
+MASK = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A stretch of running text: a paragraph, a note, the whole of a text file.
+
+    Attributes:
+        text: Its visible characters, with `MASK` for each that is not to be touched.
+        where: What a place in it begins with: `p14`, `fn2`, `en1`, `h1`; empty in text files,
+            whose places are lines and columns.
+        note: The number of the note that it is, in the order of the document; 0 for running text.
+        listed: Whether it belongs to the reference list, where no citation is looked for.
+        at: For a note, the place of its mark: (flow, offset); None otherwise.
+    """
+
+    text: str
+    where: str = ""
+    note: int = 0
+    listed: bool = False
+    at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A live citation of a reference manager in the document.
+
+    Attributes:
+        flow: The flow that shows it; its characters are masked there.
+        span: Where its visible text stands.
+        manager: `zotero`, `mendeley` or `endnote`.
+        items: CSL-JSON items that it carries, each with `id`; may be empty.
+        works: The works that it cites, by the ids of `items`.
+        text: What it shows.
+    """
+
+    flow: int
+    span: Span
+    manager: str
+    items: tuple[dict[str, object], ...]
+    works: tuple[Citation, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One citation put in the place of what stood there.
+
+    Attributes:
+        flow, span: Where; the span holds no `MASK`. Changes of a flow do not overlap.
+        text: What is put there.
+        works: The works that it cites, for live fields.
+        as_note: Whether it is put into a note of its own, whose mark stands in its place.
+        items: CSL-JSON of the works, for live fields.
+    """
+
+    flow: int
+    span: Span
+    text: RichText
+    works: tuple[Citation, ...] = ()
+    as_note: bool = False
+    items: tuple[dict[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bibliography to be put where the document wants it.
+
+    Attributes:
+        entries: In the order of the list. No entries leave the document's own list as it is.
+        layout: How the style sets it.
+        heading: The heading to write where the document has none of its own: `References`.
+        kept: Which of the document's `printed` are no references, from 0: they stay.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    layout: ListLayout = field(default_factory=ListLayout)
+    heading: str = "References"
+    kept: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How changes are written.
+
+    Attributes:
+        cites: `text` for plain text, `zotero` for live fields (Word only).
+        tracked: Whether as tracked changes (Word only).
+        style: The URL or name of the CSL style, for the preferences of live fields.
+    """
+
+    cites: Literal["text", "zotero"] = "text"
+    tracked: bool = False
+    style: str = ""
+
+
+class Manuscript(Protocol):
+    """A document that was read.
+
+    Attributes:
+        flows: All its text, in the order of the document, notes where their marks stand or after
+            the running text.
+        live: The live citations in it.
+        printed: Its printed reference list, one reference each, as (flow, span); empty for none.
+        numbered: Whether that list is numbered.
+        keys: By what the document calls the entries of that list; empty where it names none.
+    """
+
+    @property
+    def flows(self) -> tuple[Flow, ...]: ...  # noqa: D102
+    @property
+    def live(self) -> tuple[Live, ...]: ...  # noqa: D102
+    @property
+    def printed(self) -> tuple[tuple[int, Span], ...]: ...  # noqa: D102
+    @property
+    def numbered(self) -> bool: ...  # noqa: D102
+    @property
+    def keys(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    def place(self, flow: int, offset: int) -> str:
+        """A place as a message names it: `12:8`, `p14:109`, `fn2:6`; counted from 1."""
+        ...
+
+    def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes that would change something, in their order."""
+        ...
+
+    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
+        """The document with the changes in it, and nothing else changed.
+
+        The list goes in the place of the document's own list under its heading, or at
+        `{{bibliography}}`, or at the end under a heading. Without changes, and with a list that
+        is there already, the bytes are those that were read.
+        """
+        ...
+
+
+class Unfit(ValueError):  # noqa: N818 (a noun that says what was found)
+    """A file that is refused whole: broken, encrypted, hostile, or of another kind.
+
+    `hint` says what to do.
+    """
+
+    def __init__(self, message: str, hint: str = "", place: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.place = place

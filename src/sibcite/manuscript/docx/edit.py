@@ -1,0 +1,151 @@
+"""Changes put into a .docx: in the text, in notes, in the list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from sibcite.manuscript.document import Change, How, List
+from sibcite.manuscript.docx import listing, stories, zotero
+from sibcite.manuscript.docx.names import Element
+from sibcite.manuscript.docx.notes import Footnotes
+from sibcite.manuscript.docx.package import Package
+from sibcite.manuscript.docx.pens import Pen, Plain, Tracked
+from sibcite.manuscript.docx.runs import even, rich, written
+from sibcite.manuscript.docx.splice import Cut
+from sibcite.manuscript.docx.stories import Told
+from sibcite.manuscript.docx.styles import Styles
+
+
+def write(
+    raw: bytes, changes: tuple[Change, ...], listed: List, how: How, kept: frozenset[str]
+) -> bytes:
+    """The document with the changes and the list in it; `kept` are paragraphs that stay."""
+    package = Package(raw)
+    _put(package, changes, listed, how, kept)
+    return package.written()
+
+
+def _put(
+    package: Package, changes: tuple[Change, ...], listed: List, how: How, kept: frozenset[str]
+) -> None:
+    """Put the changes and the list into the parts."""
+    styles = Styles(package)
+    wanted = {change.flow for change in changes}
+    told: dict[int, Told] = {}
+    marks: list[tuple[int, int]] = []
+    for flow, each in enumerate(stories.tell(package)):
+        if each.at is not None:
+            marks.append(each.at)
+        if flow in wanted:
+            told[flow] = each
+    pen = _pen(package, how, {each.part for each in told.values()})
+    _Editor(package, styles, told, marks, how, pen).put(changes)
+    if listed.entries:
+        listing.write(package, styles, listed, how, pen, kept)
+    if how.cites == "zotero":
+        in_notes = any(change.as_note or told[change.flow].note for change in changes)
+        zotero.prefer(package, how.style, in_notes)
+
+
+def there(raw: bytes, changes: tuple[Change, ...]) -> list[bool]:
+    """Whether what each change would put stands there already, words and type."""
+    package = Package(raw)
+    wanted = {change.flow for change in changes}
+    told = {flow: each for flow, each in enumerate(stories.tell(package)) if flow in wanted}
+    cuts = {flow: Cut(each) for flow, each in told.items()}
+    found = {}
+    for place, change in sorted(enumerate(changes), key=lambda each: -each[1].span.start):
+        cut = cuts[change.flow]
+        runs = cut.part(change.span)
+        look = cut.properties(runs, change.span.start)
+        found[place] = even(rich(runs)) == even(rich(written(change.text, look)))
+    return [found[place] for place in range(len(changes))]
+
+
+def _pen(package: Package, how: How, parts: set[str]) -> Pen:
+    if not how.tracked:
+        return Plain()
+    notes = package.related("footnotes")
+    return Tracked(package, sorted({package.main, *parts, *notes}))
+
+
+class _Editor:
+    """Puts changes into the flows that were told."""
+
+    def __init__(
+        self,
+        package: Package,
+        styles: Styles,
+        told: dict[int, Told],
+        marks: list[tuple[int, int]],
+        how: How,
+        pen: Pen,
+    ) -> None:
+        self._package, self._styles, self._told = package, styles, told
+        self._marks, self._how, self._pen = marks, how, pen
+        self._new_marks: list[tuple[int, int]] = []
+
+    def put(self, changes: Iterable[Change]) -> None:
+        """Put the changes in; notes get their ids in the order of the text."""
+        ordered = sorted(changes, key=lambda change: (change.flow, change.span.start))
+        noted = [change for change in ordered if self._is_noted(change)]
+        self._new_marks = [(change.flow, change.span.start) for change in noted]
+        notes = Footnotes(self._package, self._styles) if noted else None
+        signs = self._noted(noted, notes) if notes else {}
+        by_flow: dict[int, list[Change]] = {}
+        for change in ordered:
+            by_flow.setdefault(change.flow, []).append(change)
+        for flow, own in by_flow.items():
+            told = self._told[flow]
+            twins = list(stories.twins(told))
+            for each in (told, *twins):
+                self._splice(each, own, signs)
+            self._package.touch(told.part)
+        if notes:
+            notes.settle(self._package.tree(self._package.main))
+
+    def _splice(
+        self, told: Told, changes: list[Change], signs: dict[tuple[int, int], Element]
+    ) -> None:
+        cut = Cut(told)
+        for change in reversed(changes):
+            runs = cut.part(change.span)
+            look = cut.properties(runs, change.span.start)
+            anchor = runs[0] if runs else cut.at(change.span.start)
+            sign = signs.get((change.flow, change.span.start))
+            self._pen.insert(anchor, self._shown(change, look) if sign is None else [sign])
+            for run in runs:
+                self._pen.strike(run)
+            if not runs:
+                Plain().strike(anchor)
+
+    def _noted(self, changes: list[Change], notes: Footnotes) -> dict[tuple[int, int], Element]:
+        """Write the notes; gives the mark for each place."""
+        signs = {}
+        for change in changes:
+            content = self._pen.written([*notes.sign(), *self._shown(change, None)])
+            signs[change.flow, change.span.start] = notes.add(content)
+        return signs
+
+    def _shown(self, change: Change, look: Element | None) -> list[Element]:
+        """The runs of a change, as text or as a live field."""
+        runs = written(change.text, look)
+        if self._how.cites == "zotero" and change.works:
+            code = zotero.citation_code(change, self._number(change))
+            return zotero.field(code, runs, look)
+        return runs
+
+    def _is_noted(self, change: Change) -> bool:
+        """Whether a change goes into a note; in a note, header or box Word allows none."""
+        return change.as_note and self._told[change.flow].takes_notes
+
+    def _number(self, change: Change) -> int:
+        """The number of the note that the change will stand in; 0 for running text."""
+        told = self._told[change.flow]
+        if told.at is not None:
+            return told.note + bisect_left(self._new_marks, told.at)
+        if not self._is_noted(change):
+            return 0
+        place = (change.flow, change.span.start)
+        return bisect_left(self._marks, place) + bisect_right(self._new_marks, place)

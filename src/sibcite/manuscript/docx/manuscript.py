@@ -1,0 +1,85 @@
+"""A .docx as a manuscript: read once into flows, read again from its bytes to be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import compress
+
+from sibcite.manuscript.document import Change, Flow, How, List, Live
+from sibcite.manuscript.docx import live, printed, section, stories
+from sibcite.manuscript.docx.package import Package
+from sibcite.manuscript.docx.stories import Told
+from sibcite.manuscript.docx.styles import Styles
+from sibcite.model import Span, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Docx:
+    """A Word document that was read; see `Manuscript`."""
+
+    raw: bytes
+    flows: tuple[Flow, ...]
+    live: tuple[Live, ...]
+    printed: tuple[tuple[int, Span], ...]
+    numbered: bool
+    keys: tuple[str, ...] = ()
+
+    def place(self, flow: int, offset: int) -> str:
+        """A place as a message names it: `p14:109`, the 109th character of paragraph 14."""
+        return f"{self.flows[flow].where}:{offset + 1}"
+
+    def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes whose words are not there already, in the same type."""
+        alike = {place for place, change in enumerate(changes) if self._is_alike(change)}
+        if not alike:
+            return changes
+        from sibcite.manuscript.docx import edit
+
+        there = edit.there(self.raw, tuple(changes[place] for place in sorted(alike)))
+        over = set(compress(sorted(alike), there))
+        return tuple(change for place, change in enumerate(changes) if place not in over)
+
+    def _is_alike(self, change: Change) -> bool:
+        """Whether the bare words are there."""
+        flow = self.flows[change.flow]
+        is_note = change.as_note and not flow.note
+        return not is_note and change.span.of(flow.text).split() == plain(change.text).split()
+
+    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
+        """The document with the changes in it, and nothing else changed."""
+        if not changes and not listed.entries:
+            return self.raw
+        from sibcite.manuscript.docx import edit
+
+        kept = frozenset(self.flows[self.printed[place][0]].where for place in listed.kept)
+        return edit.write(self.raw, changes, listed, how, kept)
+
+
+def read(raw: bytes) -> Docx:
+    """Read a .docx.
+
+    Raises:
+        Unfit: It is none, or broken, encrypted or hostile.
+    """
+    package = Package(raw)
+    styles = Styles(package)
+    found = section.find(package, styles)
+    entries = frozenset(found.entries) if found else frozenset()
+    flows: list[Flow] = []
+    cited: list[Live] = []
+    references: list[tuple[int, Span]] = []
+    for told in stories.tell(package):
+        is_entry = told.paragraphs[0] in entries if told.paragraphs else False
+        text = told.text()
+        flows.append(Flow(text, told.where, told.note, is_entry, told.at))
+        cited.extend(_cited(told))
+        if is_entry and (span := printed.span(text)) is not None:
+            references.append((len(flows) - 1, span))
+    numbered = found is not None and printed.is_numbered(package, styles, found.entries)
+    return Docx(raw, tuple(flows), tuple(cited), tuple(references), numbered)
+
+
+def _cited(told: Told) -> tuple[Live, ...]:
+    """The live citations that end in a flow."""
+    found = (live.read(shown, told.note) for shown in told.shown)
+    return tuple(each for each in found if each is not None)

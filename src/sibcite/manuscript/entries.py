@@ -1,0 +1,220 @@
+"""The works that may be cited, and which of them a printed label means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+
+from sibcite.manuscript.labels import YEAR
+from sibcite.manuscript.names import bare, families, letters
+from sibcite.model import Record
+
+_YEAR = re.compile(YEAR)
+_REPEATED = re.compile(r"\s*[-–—_]{2,}")
+_NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
+_SHORTEST_TITLE = 6
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A record as labels speak of it.
+
+    Attributes:
+        id: The record's id.
+        label: Its own printed label, `Katasonova 2005`; empty where the list has none.
+        shown: What a message calls it.
+        names: The families of its people, folded, in the order of print.
+        title: The letters of its titles.
+        called: The letters of what else it is called: its label, its archive, its head.
+        year: As printed, with its suffix.
+        text: The letters of all that is printed of it.
+    """
+
+    id: str
+    label: str
+    shown: str
+    names: tuple[str, ...]
+    title: tuple[str, ...]
+    called: tuple[str, ...]
+    year: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The works that a label may mean.
+
+    Attributes:
+        ids: One where it is certain; several where it is not; none where there is none.
+        exact: Whether the label is the work's own, letter for letter, where it has one.
+    """
+
+    ids: tuple[str, ...] = ()
+    exact: bool = True
+
+
+class Index:
+    """Finds works by key, label, names and years, or title.
+
+    Attributes:
+        works: The records as labels speak of them.
+        people: The families of all people of the works, folded.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.works = _works(records)
+        self._by_id = {work.id: work for work in self.works}
+        self._labels = {letters(work.label): work for work in self.works if work.label}
+        self.people = frozenset(name for work in self.works for name in work.names)
+        self._years: dict[str, list[Work]] = {}
+        for work in self.works:
+            self._years.setdefault(work.year[:4], []).append(work)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a record of that id."""
+        return key in self._by_id
+
+    def near(self, key: str) -> tuple[str, ...]:
+        """The ids nearest to one that there is not."""
+        return tuple(get_close_matches(key, self._by_id, _NEAREST))
+
+    def find(self, name: str, year: str, label: str = "") -> Match:
+        """The work that names and a year mean, as a citation prints them.
+
+        Args:
+            name: ``Efremov, Mukhin (ed.)``, ``Potsdam Declaration``.
+            year: ``1945a``.
+            label: Both as printed together, ``Semiryaga, 1995``.
+        """
+        written = label or f"{name} {year}".strip()
+        own = self._labels.get(letters(written)) or self._labels.get(letters(bare(written)))
+        if own is not None:
+            return Match((own.id,), exact=_plain(own.label) == _plain(written))
+        found = [work for work in self._years.get(year[:4], ()) if _means(work, name)]
+        ends = _ends(found, year)
+        if len(ends) == 1:
+            exact = not ends[0].label or _plain(ends[0].label) == _plain(written)
+            return Match((ends[0].id,), exact=exact)
+        if ends:
+            return Match(tuple(work.id for work in ends))
+        return Match()
+
+    def knows(self, name: str) -> bool:
+        """Whether any of the names is that of somebody who may be cited."""
+        return not self.people.isdisjoint(families(name))
+
+    def nearest(self, name: str, year: str) -> tuple[str, ...]:
+        """What the works are called whose people or labels are nearest to a label."""
+        written = f"{name} {year}".strip()
+        people = set(families(name))
+        rated = sorted(
+            self.works,
+            key=lambda work: (
+                -len(people & set(work.names)),
+                -SequenceMatcher(None, work.shown.casefold(), written.casefold()).ratio(),
+            ),
+        )
+        close = [
+            work.shown
+            for work in rated[:_NEAREST]
+            if people & set(work.names)
+            or SequenceMatcher(None, work.shown.casefold(), written.casefold()).ratio() > 0.6
+        ]
+        return tuple(close)
+
+
+def _plain(text: str) -> str:
+    """A label with even spaces, as it must be to be the very same."""
+    return " ".join(text.replace("’", "'").split())
+
+
+def _means(work: Work, name: str) -> bool:
+    """Whether names mean a work: its first people in their order, or what it is called."""
+    people = families(name)
+    if people and work.names:
+        first = work.names[0]
+        heads = people[0] == first or (len(people) > 1 and people[1] == first)
+        if heads and set(people) <= set(work.names) | set(first.split()):
+            return True
+    called = letters(bare(name))
+    return len(called) >= _SHORTEST_TITLE and any(
+        each.startswith(called) for each in (*work.title, *work.called)
+    )
+
+
+def _ends(found: Sequence[Work], year: str) -> list[Work]:
+    """The works of a year, told apart by its suffix; the one without any, else all."""
+    same = [work for work in found if work.year == year]
+    if same:
+        return same
+    if len(year) > 4:
+        # A suffix that the list does not print counts the works of the year in their order.
+        at = ord(year[4]) - ord("a")
+        bare = [work for work in found if len(work.year) == 4]
+        return [bare[at]] if 0 <= at < len(bare) and len(bare) > 1 else []
+    return list(found)
+
+
+def _works(records: Sequence[Record]) -> tuple[Work, ...]:
+    works: list[Work] = []
+    for record in records:
+        before = works[-1].names if works else ()
+        works.append(_work(record, before))
+    return tuple(works)
+
+
+def _work(record: Record, before: tuple[str, ...]) -> Work:
+    """A record as labels speak of it; a dash for its author stands for those of the one before."""
+    source = record.source
+    names = _people(record)
+    if _REPEATED.match(source):
+        names = before
+    elif not names:
+        names = families(_head(source))
+    year = _year(record)
+    titles = [record.texts[key].text for key in ("title", "title-short") if key in record.texts]
+    called = [record.address.written] if record.address is not None else []
+    called += [] if titles else [_head(source)]
+    called += [_YEAR.split(record.label)[0]] if record.label else []
+    people = ", ".join(_printed(record))
+    shown = record.label or (f"{people} {year}".strip() if people else source[:60]) or record.id
+    whole = source or " ".join((*_printed(record), *titles, year))
+    folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
+    return Work(record.id, record.label, shown, names, folded, known, year, letters(whole))
+
+
+def _people(record: Record) -> tuple[str, ...]:
+    return tuple(word for name in _printed(record) for word in families(name))
+
+
+def _printed(record: Record) -> list[str]:
+    row = next((record.names[role] for role in _NAMED if record.names.get(role)), ())
+    named = [
+        " ".join(filter(None, (name.non_dropping_particle, name.family))) or name.literal
+        for name in row
+    ]
+    return [each for each in named if each]
+
+
+def _head(source: str) -> str:
+    """What stands before the year of a printed reference, or its first sentence."""
+    match = _YEAR.search(source)
+    head = source[: match.start()] if match is not None and match.start() > 2 else source
+    return re.split(r"(?<=[^\W\d_]{3})[.:]\s|//|[“«\"‘]", head)[0][:120]
+
+
+def _year(record: Record) -> str:
+    date = record.dates.get("issued")
+    year = str(date.start[0]) if date is not None and date.start else ""
+    if not year:
+        match = _YEAR.search(record.source)
+        year = match[0] if match is not None else ""
+    return year[:4] + (record.year_suffix or year[4:])
+
+
+def by_position(records: Sequence[Record]) -> Mapping[str, str]:
+    """The ids of the records by their number in the list."""
+    return {str(number): record.id for number, record in enumerate(records, start=1)}

@@ -1,0 +1,198 @@
+"""Citations by printed labels: ``[Katasonova 2005, p. 46]``, ``(Melegh 2006: 1–3)``, ``[1; 5—7]``.
+
+What is found here only looks like a citation; whether it is one, the reference list says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sibcite.manuscript import locators
+from sibcite.manuscript.document import MASK, Flow
+from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.names import families
+from sibcite.model import Span
+
+YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)"
+_YEARS = re.compile(rf"{YEAR}(?:\s*(?:,|;|&|and|und|et|и|та|[-–—])\s*{YEAR})*")
+_ONE = re.compile(YEAR)
+_OPEN = re.compile(r"[\[(]")
+_CLOSING = {"[": "]", "(": ")"}
+_LONGEST = 400
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?")
+_NUMERIC = re.compile(rf"\s*{_NUMBERS.pattern}(?:\s*[;,]\s*{_NUMBERS.pattern})*\s*")
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})\s*[,:]\s*(?P<place>[^\d\s].*|\d.*)")
+_IBID = re.compile(
+    r"\s*(?:ibid(?:em)?|ebenda|ebd|там\s+же|tam\s+zhe|там\s+само|idem|同上|同前)\.?(?!\w)(?P<rest>.*)",
+    re.I | re.S,
+)
+LEADS = re.compile(
+    r"\s*(?:(?:see|cf|e\.\s?g|also|for example|quoted in|cited in|qtd\. in|vgl|siehe|z\.\s?b|"
+    r"zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
+    re.I,
+)
+_NAME = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w’'`-]+"
+_JOINT = r"\s*(?:,|&|and|und|et|и|та)\s*"
+_OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
+_TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"
+_TEAMS = re.compile(_TEAM)
+# The last words of a sentence, those before a bracket.
+_SENTENCE = re.compile(r"(?:[^\s;:!?()\[\]]+\s+){1,9}$")
+_FARTHEST = 120
+
+
+def find(number: int, flow: Flow, numbered: bool, people: frozenset[str]) -> Iterator[Mention]:
+    """What looks like a citation in a flow, in its order; brackets inside others are passed over.
+
+    Args:
+        number: The number of the flow.
+        flow: The flow.
+        numbered: Whether the reference list is numbered, so that `[5]` may cite.
+        people: The families of all who may be cited, folded, for names in the sentence.
+    """
+    text, at = flow.text, 0
+    while (opened := _OPEN.search(text, at)) is not None:
+        end = _closed(text, opened.start())
+        if end is None:
+            at = opened.end()
+            continue
+        bracket = Span(opened.start(), end)
+        mention = _read(number, text, bracket, numbered)
+        mention = mention or _narrative(number, text, bracket, at, people)
+        if mention is not None:
+            yield mention
+        # What cites may stand inside: (see the list [5]).
+        at = end if mention is not None else opened.end()
+
+
+def _closed(text: str, start: int) -> int | None:
+    """Where the bracket that opens there ends; None if it does not, or holds what is masked."""
+    kind, depth = text[start], 0
+    for at in range(start, min(len(text), start + _LONGEST)):
+        letter = text[at]
+        if letter == MASK:
+            return None
+        depth += (letter == kind) - (letter == _CLOSING[kind])
+        if not depth:
+            return at + 1
+    return None
+
+
+def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | None:
+    inside = text[bracket.start + 1 : bracket.end - 1]
+    if "@" in inside:
+        return None
+    kind = text[bracket.start]
+    ibid = _IBID.fullmatch(inside)
+    if ibid is not None:
+        part = Part("ibid", "", (), locators.read(ibid["rest"]), written=inside)
+        return Mention(number, bracket, bracket, (part,), shape=f"{kind}ibid")
+    if numbered and kind == "[" and (parts := _numbers(inside)):
+        return Mention(number, bracket, bracket, parts, shape="[1")
+    labelled = (_label(piece) for piece in _pieces(inside))
+    parts = tuple(part for part in labelled if part is not None)
+    if not parts or not _YEARS.search(inside):
+        return None
+    return Mention(number, bracket, bracket, parts, shape=_shape(kind, inside))
+
+
+def _pieces(inside: str) -> list[str]:
+    """The pieces of a bracket, one a work; what has no year goes on with the piece before."""
+    pieces: list[str] = []
+    for piece in inside.split(";"):
+        if pieces and not _ONE.search(piece):
+            pieces[-1] += f";{piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _numbers(inside: str) -> tuple[Part, ...]:
+    """``1; 5—7`` and ``2, p. 180``: numbers of a list, and a place in one work of it."""
+    if _NUMERIC.fullmatch(inside):
+        parts = []
+        for row in _NUMBERS.findall(inside):
+            ends = [int(end) for end in re.findall(r"\d+", row)]
+            parts += [Part("number", str(each), written=row) for each in _range(ends)]
+        return tuple(parts)
+    rows: list[Part] = []
+    for piece in inside.split(";"):
+        placed = _NUMBERED.fullmatch(piece)
+        alone = _NUMERIC.fullmatch(piece)
+        if placed is not None and locators.read(placed["place"]).value:
+            place = locators.read(placed["place"])
+            rows.append(Part("number", placed["number"], (), place, written=piece.strip()))
+        elif alone is not None:
+            rows += _numbers(piece)
+        else:
+            return ()
+    return tuple(rows)
+
+
+def _range(ends: list[int]) -> range:
+    last = ends[-1] if ends[-1] - ends[0] < 100 else ends[0]
+    return range(ends[0], last + 1)
+
+
+def _label(piece: str) -> Part | None:
+    """Names and years of a piece; the years nearest to its end that a place may follow."""
+    lead = LEADS.match(piece)
+    start = lead.end() if lead is not None else 0
+    found = list(_YEARS.finditer(piece, start))
+    if not found:
+        return None
+    # A title may have years of its own: what ends the label is a year before the place.
+    chosen = next((each for each in found if _may_end(piece[each.end() :])), found[-1])
+    name = piece[start : chosen.start()].strip(" ,(")
+    if not any(map(str.isalpha, name)):
+        return None
+    label = piece[start : chosen.end()].strip()
+    years = tuple(_ONE.findall(chosen[0]))
+    where = locators.read(piece[chosen.end() :].lstrip(")"))
+    return Part(
+        "label", name, years, where, piece[:start].lstrip(), label=label, written=piece.strip()
+    )
+
+
+def _may_end(rest: str) -> bool:
+    """Whether nothing, or a place, stands behind a year."""
+    bare = rest.lstrip(" )")
+    return not bare or bare[0] in ",:;" or bool(locators.read(rest).value)
+
+
+def _narrative(
+    number: int, text: str, bracket: Span, since: int, people: frozenset[str]
+) -> Mention | None:
+    """``Hann & Dunn (1997)``: names in the sentence, the year in brackets."""
+    inside = text[bracket.start + 1 : bracket.end - 1].lstrip()
+    years = _YEARS.match(inside) if text[bracket.start] == "(" else None
+    if years is None:
+        return None
+    names = _names(text, max(since, bracket.start - _FARTHEST), bracket.start, people)
+    if names is None:
+        return None
+    span = Span(names.start, bracket.end)
+    said = _ONE.findall(years[0])
+    where = locators.read(inside[years.end() :])
+    part = Part("label", names.of(text), tuple(said), where, written=span.of(text))
+    return Mention(number, span, bracket, (part,), shape="narrative", narrative=True)
+
+
+def _names(text: str, start: int, end: int, people: frozenset[str]) -> Span | None:
+    """The names before a bracket of which one is known: right before it, or a few words off."""
+    before = _SENTENCE.search(text, start, end)
+    if before is None:
+        return None
+    for team in reversed(list(_TEAMS.finditer(text, before.start(), end))):
+        for word in re.finditer(_NAME, team[0]):
+            if people.intersection(families(word[0])):
+                # Given names before the first family are none of a label.
+                return Span(team.start() + word.start(), team.end())
+    return None
+
+
+def _shape(kind: str, inside: str) -> str:
+    """What a label looks like: the bracket, and what stands between names and year."""
+    match = re.search(rf"(?P<joint>[,\s]*){YEAR}", inside)
+    return kind + (match["joint"].strip() if match else "")

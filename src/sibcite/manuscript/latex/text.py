@@ -1,0 +1,134 @@
+r"""A LaTeX file as a manuscript: ``As shown\footnote{Karpov 1997.} by \textcite{saito1995}``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sibcite.manuscript.document import MASK, Change, Flow, How, List, Live
+from sibcite.manuscript.latex import listing, masks
+from sibcite.manuscript.latex.writing import shown_change, written
+from sibcite.manuscript.markdown.source import Source, decoded, masked
+from sibcite.model import Span
+
+_NOTE = re.compile(r"\\(?:footnote|footnotetext|endnote)[ \t]*+(?:\[[^\]\r\n]*+\])?+[ \t]*+\{")
+_WORDLESS = ("%", r"\verb", *(rf"\begin{{{name}" for name in masks.CODE))
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Latex:
+    """A LaTeX file that was read.
+
+    Attributes:
+        source: The file.
+        flows: The whole file, then its notes, then its printed references.
+        starts: Where in the file each flow starts.
+        readable: The file with its comments and code masked.
+        numbered: Whether the printed list is numbered.
+        keys: What `thebibliography` calls its entries; empty for any other list.
+        live: No reference manager writes into LaTeX.
+    """
+
+    source: Source
+    flows: tuple[Flow, ...]
+    starts: tuple[int, ...]
+    readable: str
+    numbered: bool
+    keys: tuple[str, ...] = ()
+    live: tuple[Live, ...] = ()
+
+    @property
+    def printed(self) -> tuple[tuple[int, Span], ...]:
+        """The printed references, each a flow of its own."""
+        flows = enumerate(self.flows)
+        return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
+
+    def place(self, flow: int, offset: int) -> str:
+        """Line and column in the file, from 1."""
+        return self.source.place(self.starts[flow] + offset)
+
+    def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes whose LaTeX is not there already, wrapped or not."""
+        return tuple(each for each in changes if not self._is_there(each))
+
+    def _is_there(self, change: Change) -> bool:
+        is_note = change.as_note and not self.flows[change.flow].note
+        stands = change.span.of(self.flows[change.flow].text)
+        return not is_note and stands.split() == shown_change(change).split()
+
+    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
+        """The file with the changes and the list in it; `how` says nothing to LaTeX."""
+        del how
+        notes = frozenset(at for at, flow in enumerate(self.flows) if flow.note)
+        return written(self.source, self.readable, self.starts, notes, changes, listed)
+
+
+def read(raw: bytes) -> Latex:
+    """Read a LaTeX file.
+
+    Raises `Unfit` for what is no text in UTF-8.
+    """
+    source = decoded(raw)
+    hidden = list(masks.spans(source.text))
+    whole = masked(source.text, hidden)
+    readable = masked(source.text, _without_words(source.text, hidden))
+    section = listing.found(readable)
+    items = section.items if section else ()
+    struck = [(item.start, item.end) for item in items]
+    # What stands in a reference belongs to it.
+    notes = _notes(source.text, masked(whole, struck), masked(readable, struck))
+    flows = [Flow(masked(whole, [*((mark, end + 1) for mark, _, end in notes), *struck]))]
+    flows += _note_flows(whole, notes)
+    flows += [Flow(item.of(source.text), listed=True) for item in items]
+    starts = (0, *(start for _, start, _ in notes), *(item.start for item in items))
+    keys = section.keys if section else ()
+    numbered = bool(section and section.numbered)
+    return Latex(source, tuple(flows), starts, readable, numbered, keys)
+
+
+def _without_words(text: str, hidden: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of what is hidden, the comments and the code, in which no command is one."""
+    for start, end in hidden:
+        is_preamble = start == 0 and "{document}" in text[max(0, end - 40) : end]
+        if text.startswith(r"\end", start) and end == len(text):
+            # Behind the end of the document nothing is printed; the end itself is looked for.
+            yield text.find("}", start) + 1, end
+        elif is_preamble or text.startswith(_WORDLESS, start):
+            yield start, end
+
+
+def _notes(text: str, whole: str, readable: str) -> list[tuple[int, int, int]]:
+    """The notes: where each stands, where its text starts and where it ends."""
+    opened, closed = list[int](), dict[int, int]()
+    for brace in _BRACE.finditer(readable):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif brace[0] == "}" and opened:
+            closed[opened.pop()] = brace.start()
+    found = []
+    for note in _NOTE.finditer(text):
+        end = closed.get(note.end() - 1)
+        # In the readable text a note's command is masked, in a comment all of it is.
+        if end is not None and readable[note.start()] != MASK and whole[note.end() - 1] == "{":
+            found.append((note.start(), note.end(), end))
+    return found
+
+
+def _note_flows(whole: str, notes: list[tuple[int, int, int]]) -> Iterator[Flow]:
+    """A flow for each note, with the notes within it masked."""
+    inside = list[int]()
+    for number, (mark, start, end) in enumerate(notes, 1):
+        while inside and notes[inside[-1] - 1][2] < mark:
+            inside.pop()
+        holder = inside[-1] if inside else 0
+        at = (holder, mark - (notes[holder - 1][1] if holder else 0))
+        inside.append(number)
+        first = bisect_right(notes, (start, 0, 0))
+        within = []
+        while first < len(notes) and notes[first][0] < end:
+            within.append((notes[first][0] - start, notes[first][2] + 1 - start))
+            first = bisect_right(notes, (notes[first][2], 0, 0))
+        yield Flow(masked(whole[start:end], within), note=number, at=at)

@@ -1,0 +1,249 @@
+"""Which works a document cites, and where: mentions found and held against the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sibcite.manuscript import keys, labels, notes
+from sibcite.manuscript.document import Flow
+from sibcite.manuscript.entries import Index, Match, by_position
+from sibcite.manuscript.locators import Locator
+from sibcite.manuscript.mentions import Mention, Part
+from sibcite.model import Citation, Diagnostic, Record, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention and the works that it cites; none of them where one could not be told."""
+
+    mention: Mention
+    works: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of a place in a flow."""
+
+    flow: int
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a document cites, in its order, and what is remarked on."""
+
+    links: tuple[Link, ...]
+    remarks: tuple[Remark, ...]
+
+
+def link(
+    flows: Sequence[Flow],
+    mentions: Sequence[Mention],
+    records: Sequence[Record],
+    numbers: Mapping[str, str] | None = None,
+) -> Linked:
+    """Hold mentions against the records that may be cited.
+
+    Args:
+        flows: The flows of the document.
+        mentions: What looks like a citation, of all flows in the order of the document.
+        records: The works that may be cited.
+        numbers: The record of each number of the document's list; by position where None.
+
+    Returns:
+        The links in the order of the document. Remarks: `unknown-key`, `unknown-label` (with the
+        nearest), `ambiguous-label`, `label-differs` (a note), `unknown-number`, `ibid-alone`.
+    """
+    linker = _Linker(Index(records), numbers if numbers is not None else by_position(records))
+    return linker.run(flows, mentions)
+
+
+def find(flows: Sequence[Flow], records: Sequence[Record], numbered: bool) -> tuple[Mention, ...]:
+    """What looks like a citation in the flows of a document, in its order.
+
+    Args:
+        flows: The flows.
+        records: The works that may be cited, whose titles notes may give.
+        numbered: Whether the reference list is numbered.
+    """
+    index = Index(records)
+    found: list[Mention] = []
+    for number, flow in enumerate(flows):
+        if not flow.listed:
+            found += _in_flow(number, flow, index, numbered)
+    return tuple(sorted(found, key=lambda each: order(flows, each.flow, each.span.start)))
+
+
+def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int, int]:
+    """Where a place stands in the order of reading: a note stands where its mark does."""
+    at = flows[flow].at
+    return (*at, 1, offset) if at is not None else (flow, offset, 0, 0)
+
+
+def _in_flow(number: int, flow: Flow, index: Index, numbered: bool) -> Iterator[Mention]:
+    taken: list[Span] = []
+    for mention in keys.find(number, flow):
+        taken.append(mention.span)
+        yield mention
+    for mention in notes.find(number, flow, index.works) if flow.note else ():
+        if not _meets(mention.span, taken):
+            taken.append(mention.span)
+            yield mention
+    for mention in labels.find(number, flow, numbered, index.people):
+        if not _meets(mention.span, taken):
+            taken.append(mention.span)
+            yield mention
+
+
+def _meets(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span.start < each.end and each.start < span.end for each in taken)
+
+
+class _Linker:
+    """Goes through the mentions of a document once, and remembers what was cited last."""
+
+    def __init__(self, index: Index, numbers: Mapping[str, str]) -> None:
+        self._index = index
+        self._numbers = numbers
+        self._remarks: list[Remark] = []
+        self._last: str = ""
+
+    def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
+        found = [(mention, self._works(mention)) for mention in mentions]
+        shapes = {mention.shape for mention, works in found if works and all(works)}
+        links = []
+        for mention, works in found:
+            if not works:
+                continue
+            missing = [
+                part for part, work in zip(mention.parts, works, strict=False) if work is None
+            ]
+            if missing and not self._is_meant(mention, shapes, missing):
+                continue
+            for part in missing:
+                self._missing(flows, mention, part)
+            links.append(Link(mention, () if missing else tuple(filter(None, self._flat(works)))))
+        return Linked(tuple(links), tuple(self._sorted(flows)))
+
+    def _flat(self, works: Sequence[Sequence[Citation] | None]) -> Iterator[Citation]:
+        for each in works:
+            yield from each or ()
+
+    def _sorted(self, flows: Sequence[Flow]) -> list[Remark]:
+        def place(remark: Remark) -> tuple[int, int, int, int]:
+            span = remark.diagnostic.span
+            return order(flows, remark.flow, span.start if span is not None else 0)
+
+        return sorted(self._remarks, key=place)
+
+    def _is_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
+        """Whether a mention that nothing matches is a citation at all, and not a bracket."""
+        if mention.shape in ("key", "[1") or mention.shape.endswith("ibid"):
+            return True
+        placed = any(part.locator.value for part in missing)
+        matches = [self._index.find(missing[0].name, year) for year in missing[0].years]
+        near = any(len(match.ids) > 1 for match in matches) or self._index.knows(missing[0].name)
+        if mention.narrative:
+            # A few words before a bracket are seldom the names of its year.
+            return near and len(missing[0].name.split()) < _MANY_WORDS
+        return _is_name(missing[0].name) and (placed or near or mention.shape in shapes)
+
+    def _works(self, mention: Mention) -> list[tuple[Citation, ...] | None]:
+        return [
+            self._part(mention, part) for part in mention.parts if part.kind != "key" or part.name
+        ]
+
+    def _part(self, mention: Mention, part: Part) -> tuple[Citation, ...] | None:
+        ids = self._ids(mention, part)
+        if not ids:
+            return None
+        self._last = ids[-1]
+        made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
+        made[0] = replace(made[0], prefix=_spaced(part.prefix))
+        if mention.narrative:
+            made = [replace(each, suppress_author=mention.shape != "key") for each in made]
+        return tuple(made)
+
+    def _ids(self, mention: Mention, part: Part) -> list[str]:
+        if part.kind == "key":
+            return [part.name] if self._index.has(part.name) else []
+        if part.kind == "number":
+            return [self._numbers[part.name]] if part.name in self._numbers else []
+        if part.kind == "title":
+            return [part.name]
+        if part.kind == "ibid":
+            return [self._last] if self._last else []
+        matches = [self._index.find(part.name, year, part.label) for year in part.years]
+        if not all(len(match.ids) == 1 for match in matches):
+            return []
+        for match, year in zip(matches, part.years, strict=True):
+            if not match.exact and len(part.years) == 1 and not mention.narrative:
+                self._differs(mention, part, match, year)
+        return [match.ids[0] for match in matches]
+
+    def _differs(self, mention: Mention, part: Part, match: Match, year: str) -> None:
+        (work,) = (each for each in self._index.works if each.id == match.ids[0])
+        del year
+        message = f"'{part.label}' is taken for '{work.label}', which is written otherwise."
+        hint = "Write the label as the list has it, if that is the work that you mean."
+        self._say(mention, "label-differs", "note", message, hint)
+
+    def _missing(self, flows: Sequence[Flow], mention: Mention, part: Part) -> None:
+        del flows
+        if part.kind == "key":
+            near = ", ".join(self._index.near(part.name)) or "none"
+            message = f"No record is called '{part.name}'."
+            self._say(mention, "unknown-key", "error", message, f"Nearest: {near}.")
+        elif part.kind == "number":
+            message = f"The list has no entry {part.name}."
+            hint = "Count the entries, or name the list with -b."
+            self._say(mention, "unknown-number", "error", message, hint)
+        elif part.kind == "ibid":
+            message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
+            self._say(mention, "ibid-alone", "error", message, "Name the work.")
+        else:
+            self._unknown(mention, part)
+
+    def _unknown(self, mention: Mention, part: Part) -> None:
+        for year in part.years:
+            match = self._index.find(part.name, year)
+            label = f"{part.name} {year}".strip()
+            if len(match.ids) > 1:
+                message = f"'{label}' may be {len(match.ids)} works of the list."
+                hint = (
+                    f"They are {', '.join(match.ids)}: tell them apart by letters behind the year."
+                )
+                self._say(mention, "ambiguous-label", "error", message, hint)
+            elif not match.ids:
+                near = "; ".join(self._index.nearest(part.name, year))
+                message = f"No entry of the list is '{label}'."
+                hint = f"Nearest: {near}." if near else "Add it to the list, or mend the label."
+                self._say(mention, "unknown-label", "error", message, hint)
+
+    def _say(self, mention: Mention, code: str, severity: str, message: str, hint: str) -> None:
+        assert severity in ("note", "warning", "error")
+        remark = Diagnostic(code, severity, message, mention.span, hint)  # type: ignore[arg-type]
+        self._remarks.append(Remark(mention.flow, remark))
+
+
+def _citation(part: Part, id_: str, last: bool) -> Citation:
+    where = part.locator if last else Locator()
+    suffix = where.rest
+    if suffix and suffix[0].isalnum():
+        suffix = f", {suffix}"
+    return Citation(id_, where.value, where.label, "", suffix, suppress_author=part.suppress_author)
+
+
+def _spaced(prefix: str) -> str:
+    return f"{prefix.rstrip()} " if prefix.strip() else ""
+
+
+# Names of more words than these are those of no team, but words of a sentence.
+_MANY_WORDS = 5
+
+
+def _is_name(text: str) -> bool:
+    """Whether it could be the names before a year: a few words, the first with a capital."""
+    words = text.split()
+    return bool(words) and len(words) <= 8 and words[0][:1].isupper()

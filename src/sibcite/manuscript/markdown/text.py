@@ -1,0 +1,138 @@
+"""A Markdown file as a manuscript: ``As shown[^1] (Karpov 1997, 46)``."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sibcite.manuscript.document import Change, Flow, How, List, Live
+from sibcite.manuscript.markdown import inline, listing
+from sibcite.manuscript.markdown.blocks import Definition, blocks
+from sibcite.manuscript.markdown.source import Source, decoded, masked
+from sibcite.manuscript.markdown.writing import shown_change, written
+from sibcite.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """A Markdown file that was read.
+
+    Attributes:
+        source: The file.
+        flows: The whole file, then its notes in the order of their marks, then its references.
+        starts: Where in the file each flow starts.
+        readable: The file with its blocks and notes masked.
+        numbered: Whether the printed list is numbered.
+        keys: No list in Markdown names its entries.
+        live: No reference manager writes into Markdown.
+    """
+
+    source: Source
+    flows: tuple[Flow, ...]
+    starts: tuple[int, ...]
+    readable: str
+    numbered: bool
+    keys: tuple[str, ...] = ()
+    live: tuple[Live, ...] = ()
+
+    @property
+    def printed(self) -> tuple[tuple[int, Span], ...]:
+        """The printed references, each a flow of its own."""
+        flows = enumerate(self.flows)
+        return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
+
+    def place(self, flow: int, offset: int) -> str:
+        """Line and column in the file, from 1."""
+        return self.source.place(self.starts[flow] + offset)
+
+    def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes whose Markdown is not there already, wrapped or not."""
+        return tuple(each for each in changes if not self._is_there(each))
+
+    def _is_there(self, change: Change) -> bool:
+        is_note = change.as_note and not self.flows[change.flow].note
+        span = change.span.moved(self.starts[change.flow])
+        shown = shown_change(self.source.text, span.start, span.end, change)
+        return not is_note and span.of(self.source.text).split() == shown.split()
+
+    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
+        """The file with the changes and the list in it; `how` says nothing to Markdown."""
+        del how
+        notes = frozenset(at for at, flow in enumerate(self.flows) if flow.note)
+        return written(self.source, self.readable, self.starts, notes, changes, listed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Where a note's text stands, and its mark; the mark of none is -1."""
+
+    start: int
+    end: int
+    mark: int
+
+
+def read(raw: bytes) -> MarkdownText:
+    """Read a Markdown file.
+
+    Raises `Unfit` for what is no text in UTF-8.
+    """
+    source = decoded(raw)
+    found = blocks(source)
+    base = masked(source.text, [*found.masks, *_first_mark(source.text)])
+    whole = masked(base, inline.spans(base, found.links))
+    defined = [(note.start, note.end) for note in found.notes]
+    readable = masked(base, defined)
+    section = listing.found(source, readable)
+    items = section.items if section else ()
+    listed = [(item.start, item.end) for item in items]
+    # What stands in a reference belongs to it.
+    inline_notes = inline.inline_notes(masked(whole, listed))
+    outside = masked(whole, [*listed, *inline_notes])
+    notes = tuple(_notes(source.text, whole, found.notes, inline_notes))
+    flows = [Flow(masked(outside, defined)), *_note_flows(whole, outside, notes)]
+    flows += [Flow(source.text[item.inside : item.end], listed=True) for item in items]
+    starts = (0, *(note.start for note in notes), *(item.inside for item in items))
+    return MarkdownText(source, tuple(flows), starts, readable, bool(section and section.numbered))
+
+
+def _first_mark(text: str) -> list[tuple[int, int]]:
+    """The byte order mark."""
+    return [(0, 1)] if text.startswith("\ufeff") else []
+
+
+def _notes(
+    text: str,
+    whole: str,
+    defined: list[Definition],
+    inline_notes: tuple[tuple[int, int], ...],
+) -> Iterator[_Note]:
+    """The notes in the order of their marks; those without any come last."""
+    marks: dict[str, int] = {}
+    heads = {note.start for note in defined}
+    for mark in inline.MARK.finditer(text):
+        # An unmasked bracket would be one in code or behind a backslash.
+        is_mark = whole[mark.start()] != "[" and mark.start() not in heads
+        if is_mark:
+            marks.setdefault(mark[0][2:-1], mark.start())
+    notes, seen = list[_Note](), set[str]()
+    for note in defined:
+        mark_at = -1 if note.label in seen else marks.get(note.label, -1)
+        seen.add(note.label)
+        notes.append(_Note(note.inside, max(note.inside, note.end), mark_at))
+    notes += [_Note(start + 2, end - 1, start) for start, end in inline_notes]
+    yield from sorted(notes, key=lambda note: (note.mark < 0, note.mark, note.start))
+
+
+def _note_flows(whole: str, outside: str, notes: tuple[_Note, ...]) -> Iterator[Flow]:
+    """A flow for each note; in `outside` the notes within notes are masked."""
+    by_start = sorted((note.start, note.end, at) for at, note in enumerate(notes, 1))
+    starts = [start for start, _, _ in by_start]
+    for at, note in enumerate(notes, 1):
+        where = None if note.mark < 0 else (0, note.mark)
+        holder = bisect_right(starts, note.mark) - 1
+        if note.mark >= 0 and holder >= 0 and note.mark < by_start[holder][1]:
+            where = (by_start[holder][2], note.mark - by_start[holder][0])
+        is_inline = note.mark == note.start - 2
+        text = whole if is_inline else outside
+        yield Flow(text[note.start : note.end], note=at, at=where)

@@ -1,0 +1,60 @@
+"""What in a text cites something, before it is known what: keys, labels, numbers, ibid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sibcite.manuscript.locators import NOWHERE, Locator
+from sibcite.model import Span
+
+Kind = Literal["key", "label", "number", "ibid", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One work of a mention, as it is written.
+
+    Attributes:
+        kind: How the work is named.
+        name: The key, the number, or the names before the year as printed.
+        years: The years with their suffixes as printed (`1945a`); empty for keys and numbers.
+        locator: The place in the work.
+        prefix: Text before ("see also ").
+        suppress_author: Whether the names are left out: `[-@karpov1997]`.
+        label: Names and year as they are printed together, ``Semiryaga, 1995``.
+        written: All that is written of it.
+    """
+
+    kind: Kind
+    name: str
+    years: tuple[str, ...] = ()
+    locator: Locator = NOWHERE
+    prefix: str = ""
+    suppress_author: bool = False
+    label: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a flow where something is cited.
+
+    Attributes:
+        flow: The number of the flow.
+        span: All of it, the names of an author in the sentence included.
+        put: What a printed citation takes the place of: `(2005)` of ``Todorova (2005)``.
+        parts: The works, in their order.
+        shape: What it looks like (`[ ,]` for a bracket with a comma before the year), by which a
+            label that nothing matches is told from a bracket that cites nothing.
+        narrative: Whether the author stands in the sentence.
+        command: The LaTeX command that it is; empty otherwise.
+    """
+
+    flow: int
+    span: Span
+    put: Span
+    parts: tuple[Part, ...]
+    shape: str = ""
+    narrative: bool = False
+    command: str = ""

@@ -1,0 +1,41 @@
+"""Names as labels print them: families, without initials, roles and "and others"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ROLES = re.compile(
+    r"\((?:eds?|hrsg|hg|ред|сост|отв\. ред|под ред|comps?|trans|пер|red)\.?,?[^()]*\)"
+    r"|\b(?:eds?|hrsg|ред)\.",
+    re.I,
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AND = frozenset(
+    ("and", "et", "al", "und", "u", "a", "и", "др", "та", "ін", "in", "y", "e", "others")
+)
+_WORD = re.compile(r"[^\W\d_][\w’'ʹ´`-]*\.?")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, without accents and capitals."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(filter(str.isalnum, plain))
+
+
+def bare(text: str) -> str:
+    """A label without what stands in brackets in it: ``(ed.)``, the full name of an archive."""
+    return _BRACKETS.sub(" ", _ROLES.sub(" ", text))
+
+
+@lru_cache(maxsize=8192)
+def families(names: str) -> tuple[str, ...]:
+    """The families in a row of names, folded; initials, roles and "and others" are left out."""
+    words = []
+    for word in _WORD.findall(bare(names)):
+        folded = letters(word)
+        initial = len(folded) == 1 or (word.endswith(".") and len(folded) <= 3)
+        if not initial and folded not in _AND:
+            words.append(folded.removesuffix("s") if word.endswith(("’s", "'s")) else folded)
+    return tuple(words)

@@ -1,0 +1,166 @@
+"""The list that a manuscript prints itself: its references, their records, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.entries import by_position
+from sibcite.manuscript.links import Remark
+from sibcite.manuscript.names import letters
+from sibcite.model import Diagnostic, Record, Span
+from sibcite.read.lists import hints_of, read_lines
+
+_TELLING, _SHORTEST = 24, 3
+_NO_REFERENCE = "not-a-reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the printed references of a manuscript are, by their places in `printed`.
+
+    Attributes:
+        ids: Those that are records that were given.
+        others: References that are none of them.
+        kept: What is no reference: a heading among them, an author's address behind them.
+    """
+
+    ids: Mapping[int, str]
+    others: tuple[int, ...]
+    kept: frozenset[int]
+
+
+def records_of(manuscript: Manuscript) -> tuple[Record, ...]:
+    """The works of a manuscript's own list, and those that its live citations carry."""
+    from sibcite.read.items import records as read_items
+
+    references = [each for each in _named(manuscript) if _is_reference(each)]
+    known = {record.id for record in references}
+    carried = {str(item.get("id")): item for live in manuscript.live for item in live.items}
+    fresh = [(item, Span(0, 0)) for key, item in carried.items() if key and key not in known]
+    return (*references, *read_items(fresh).value)
+
+
+def standing(manuscript: Manuscript, records: Sequence[Record]) -> Standing:
+    """Hold the printed references of a manuscript against records."""
+    lines = _lines(manuscript)
+    ids = _told(lines, records)
+    rest = [place for place in range(len(lines)) if place not in ids]
+    read = _read(manuscript, [lines[place] for place in rest])
+    # A line that is read as several has a reference in it, whatever else it has.
+    sound = len(read) == len(rest)
+    kept = [place for place, each in zip(rest, read, strict=False) if not _is_reference(each)]
+    others = [place for place in rest if not sound or place not in kept]
+    return Standing(ids, tuple(others), frozenset(kept if sound else ()))
+
+
+def numbers(manuscript: Manuscript, records: Sequence[Record]) -> Mapping[str, str]:
+    """The record of each number of the printed list; by their positions where none is told."""
+    stands = standing(manuscript, records)
+    counted = [place for place in range(len(manuscript.printed)) if place not in stands.kept]
+    told = {
+        str(number): stands.ids[place]
+        for number, place in enumerate(counted, start=1)
+        if place in stands.ids
+    }
+    return told or by_position(records)
+
+
+def remarks(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
+    """What is said of printed references that will not stand in the list any more."""
+    message = "This reference of the document's list is none of the works; it is left out."
+    hint = "Add it to the works: sibcite extract reads it into a record."
+    return tuple(
+        Remark(flow, Diagnostic("left-out", "warning", message, span, hint))
+        for flow, span in (manuscript.printed[place] for place in stands.others)
+    )
+
+
+def _named(manuscript: Manuscript) -> tuple[Record, ...]:
+    """The records of the printed lines, under the keys of the document where it has some."""
+    read = _read(manuscript, _lines(manuscript))
+    if len(manuscript.keys) != len(read):
+        return read
+    return tuple(replace(each, id=key) for each, key in zip(read, manuscript.keys, strict=True))
+
+
+def _lines(manuscript: Manuscript) -> list[str]:
+    """The printed references, each on one line."""
+    spans = manuscript.printed
+    return [" ".join(span.of(manuscript.flows[flow].text).split()) for flow, span in spans]
+
+
+def _read(manuscript: Manuscript, lines: Sequence[str]) -> tuple[Record, ...]:
+    if not lines:
+        return ()
+    # What a document calls its archives may stand in any of its paragraphs.
+    own = hints_of("\n".join(flow.text for flow in manuscript.flows if not flow.note))
+    return read_lines("\n".join(lines), own).value
+
+
+def _is_reference(record: Record) -> bool:
+    return all(remark.code != _NO_REFERENCE for remark in record.diagnostics)
+
+
+def _told(lines: Sequence[str], records: Sequence[Record]) -> dict[int, str]:
+    """The record of each line: the one read from it, or the one that fits it best."""
+    sources = {" ".join(record.source.split()): record.id for record in records if record.source}
+    signs = [_sign(record) for record in records]
+    found = {}
+    for place, line in enumerate(lines):
+        id_ = sources.get(line) or _fitting(letters(line), signs)
+        if id_:
+            found[place] = id_
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """By what a record is told in a line, in letters and figures alone.
+
+    Attributes:
+        id: The record's id.
+        start: How its title begins; empty without one.
+        address: The values of its archival levels.
+        others: What tells it apart from a record that fits as well: title, year, first name.
+    """
+
+    id: str
+    start: str
+    address: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def fits(self, line: str) -> bool:
+        """Whether the line may print the record: its title, or its levels in their order."""
+        if self.start and self.start in line:
+            return True
+        at = 0
+        for value in self.address:
+            at = line.find(value, at) + len(value)
+            if at < len(value):
+                return False
+        return bool(self.address)
+
+
+def _sign(record: Record) -> _Sign:
+    title = letters(record.text("title"))
+    levels = record.address.levels if record.address is not None else ()
+    address = tuple(filter(None, (letters(level.value) for level in levels)))
+    year = record.dates["issued"].start[:1] if "issued" in record.dates else ()
+    names = next(iter(record.names.values()), ())
+    others = (title, *map(str, year), *(letters(name.family or name.literal) for name in names[:1]))
+    start = title[:_TELLING] if len(title) > _SHORTEST else ""
+    return _Sign(record.id, start, address if len(address) > 1 else (), others)
+
+
+def _fitting(line: str, signs: Sequence[_Sign]) -> str:
+    """The id of the record that fits a line best; empty if none does, or two do as well."""
+    rated = sorted(
+        ((sum(bool(each) and each in line for each in sign.others), sign.id))
+        for sign in signs
+        if sign.fits(line)
+    )
+    if not rated or (len(rated) > 1 and rated[-1][0] == rated[-2][0]):
+        return ""
+    return rated[-1][1]
