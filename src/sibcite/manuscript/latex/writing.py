@@ -91,8 +91,9 @@ def _key(name: str) -> str:
 
 def _list_edits(source: Source, readable: str, listed: List) -> list[Edit]:
     section = listing.found(readable, listed.heading)
+    section, between = _parted(source, section, listed.kept) if section else (None, [])
     if section and (section.items or section.bibitems):
-        return _in_place_of(source, *_parted(source, section, listed.kept), listed)
+        return _in_place_of(source, section, between, listed)
     body = _set(source, listed)
     place = _PLACE.search(readable)
     heading = listed.heading
@@ -105,7 +106,9 @@ def _list_edits(source: Source, readable: str, listed: List) -> list[Edit]:
         return [Edit(place.start(), place.end(), head + body)]
     end = source.line_end
     if section:
-        return [Edit(section.whole.start, section.whole.end, end * 2 + body)]
+        follows = source.text[section.whole.end : section.whole.end + 1].strip()
+        shown = body + end * 2 if follows else end * 2 + body
+        return [Edit(section.whole.start, section.whole.end, shown)]
     closed = _END.search(readable)
     at = closed.start() if closed else len(source.text)
     before = "" if not at or source.text[:at].endswith(("\n", "\r")) else end
@@ -115,8 +118,11 @@ def _list_edits(source: Source, readable: str, listed: List) -> list[Edit]:
 def _parted(source: Source, section: Listing, kept: frozenset[int]) -> tuple[Listing, list[str]]:
     """A list of paragraphs from its first reference to its last, and what is none between."""
     places = [place for place in range(len(section.items)) if place not in kept]
-    if section.bibitems or not kept or not places:
+    if section.bibitems or not kept:
         return section, []
+    if not places:
+        start = section.whole.start
+        return replace(section, whole=Span(start, start), items=(), marks=()), []
     first, last = places[0], places[-1] + 1
     items, marks = section.items[first:last], section.marks[first:last]
     between = [section.items[at].of(source.text) for at in sorted(kept) if first < at < last]

@@ -1,0 +1,148 @@
+"""Whole builds: what changes, what stays, and that a second run changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from sibcite.manuscript import Asked, Built, build, read, records_of
+from sibcite.manuscript.build import Cites
+from sibcite.manuscript.docx import read as read_docx
+from sibcite.model import Record, plain
+from sibcite.read.lists import read_lines
+from sibcite.tables import find_style
+from tests.manuscript.docx.made import docx, members, note, notes, p, r
+
+LIST = (
+    "Karpov, V. V. (1997). *Plenniki Stalina* [Stalin's Prisoners]. Moscow: Terra. (In Russian)",
+    "Saitō R. (1995). *Shiberia no banka* [The Song of Siberia]. Tsuruoka: Shūsen. (In Japanese)",
+)
+WORKS = read_lines("\n".join(LIST)).value
+STYLES = ("russian-japanology-review", "chicago-author-date", "kritika", "gost-r-7-0-5-2008")
+NOTES = {"footnotes": notes(r("The archive is in Tomsk."))}
+WORD = docx(
+    p(r("Title"), style="1"),
+    p(r("As is known [Kar"), r("pov 1997, p. 46]", "i"), r(", it was so."), note(1)),
+    p(r("Says @saito1995 [p. 208].")),
+    p(r("References"), style="1"),
+    *(p(r(each.replace("*", ""))) for each in LIST),
+    p(r("The author teaches in Tomsk.")),
+    parts=NOTES,
+)
+
+
+def built(raw: bytes, name: str, style: str, cites: Cites = "auto") -> Built:
+    asked = Asked(find_style(style), cites)
+    return build(read(raw, name), WORKS, False, asked)
+
+
+def texts(raw: bytes) -> list[str]:
+    return [flow.text for flow in read_docx(raw).flows]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_second_run_changes_no_byte_of_a_word_file(style: str) -> None:
+    once = built(WORD, "a.docx", style).raw
+    assert once is not None
+    again = built(once, "a.docx", style)
+    assert again.raw == once
+    assert again.changes == ()
+
+
+def test_what_is_no_citation_and_no_reference_stays() -> None:
+    raw = built(WORD, "a.docx", "chicago-author-date").raw
+    assert raw is not None
+    shown = texts(raw)
+    assert shown[0] == "Title"
+    assert shown[1].startswith("As is known (Karpov 1997, 46), it was so.")
+    assert "Says Saitō (1995, 208)." in shown
+    assert shown[-1] == "The author teaches in Tomsk."
+    old, new = members(WORD), members(raw)
+    assert {name for name in old if old[name] != new[name]} <= {
+        "word/document.xml",
+        "word/footnotes.xml",
+    }
+
+
+def test_a_citation_takes_the_type_of_its_sentence_and_not_of_its_first_words() -> None:
+    word = docx(p(r("As is known "), r("[Karpov 1997]", "i"), r(" so.")))
+    raw = built(word, "a.docx", "chicago-author-date").raw
+    assert raw is not None
+    assert b"<w:i/>" not in members(raw)["word/document.xml"].partition(b"References")[0]
+
+
+def test_notes_are_counted_as_they_will_stand() -> None:
+    word = docx(p(r("First [@karpov1997, p. 1].")), p(r("Then [@karpov1997, p. 2].")))
+    raw = built(word, "a.docx", "kritika").raw
+    assert raw is not None
+    found = [flow.text.strip("\ufffc ") for flow in read_docx(raw).flows if flow.note]
+    assert found[0].startswith("V. V. Karpov, Plenniki Stalina")
+    assert found[1] == "Ibid., 2."
+
+
+def test_a_missing_work_writes_nothing_unless_allowed() -> None:
+    raw = b"It is [@karpow1997] and [@karpov1997].\n"
+    refused = built(raw, "a.md", "chicago-author-date")
+    assert refused.raw is None
+    asked = Asked(find_style("chicago-author-date"), allow_missing=True)
+    allowed = build(read(raw, "a.md"), WORKS, False, asked)
+    assert allowed.raw is not None
+    assert allowed.raw.decode().startswith("It is [@karpow1997] and (Karpov 1997).")
+
+
+def test_live_fields_carry_the_works() -> None:
+    raw = built(WORD, "a.docx", "chicago-author-date", "zotero").raw
+    assert raw is not None
+    live = read_docx(raw).live
+    assert [[work.id for work in each.works] for each in live] == [
+        ["karpov1997"],
+        ["saito1995"],
+    ]
+    assert {str(item["title"]) for each in live for item in each.items} == {
+        "Plenniki Stalina",
+        "Shiberia no banka",
+    }
+
+
+def test_the_works_of_live_fields_are_extracted() -> None:
+    raw = built(docx(p(r("It is [@karpov1997]."))), "a.docx", "kritika", "zotero").raw
+    assert raw is not None
+    assert "karpov1997" in {record.id for record in records_of(read(raw, "a.docx"))}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_latex_file_with_a_numbered_list_is_built_twice_alike(style: str) -> None:
+    raw = (
+        rb"Known \autocites[46]{karpov1997}[3]{saito1995}, says \textcite{saito1995}."
+        b"\n\\printbibliography\n"
+    )
+    once = built(raw, "a.tex", style).raw
+    assert once is not None
+    assert built(once, "a.tex", style).raw == once
+
+
+def test_an_own_list_of_latex_keeps_its_keys() -> None:
+    raw = (
+        rb"Known \cite[46]{k}.\begin{thebibliography}{9}\bibitem{k} "
+        + LIST[0].replace("*", "").encode()
+        + rb"\end{thebibliography}"
+    )
+    manuscript = read(raw, "a.tex")
+    works: tuple[Record, ...] = records_of(manuscript)
+    assert [work.id for work in works] == ["k"]
+    made = build(manuscript, works, True, Asked(find_style("chicago-author-date")))
+    assert made.raw is not None
+    assert made.raw.startswith(b"Known (Karpov 1997, 46).")
+
+
+def test_a_prefix_and_a_second_work_in_a_note_survive_a_second_run() -> None:
+    raw = b"Known [see @karpov1997, p. 46; @saito1995].\n"
+    once = built(raw, "a.md", "kritika").raw
+    assert once is not None
+    assert "see V. V. Karpov" in once.decode()
+    assert built(once, "a.md", "kritika").raw == once
+
+
+def test_changes_say_what_is_put() -> None:
+    raw = b"Known (Karpov, 1997: 46).\n"
+    made = built(raw, "a.md", "chicago-author-date")
+    assert [plain(change.text) for change in made.changes] == ["(Karpov 1997, 46)"]
