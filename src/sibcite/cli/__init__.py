@@ -13,6 +13,9 @@ COMMANDS = {
     "build": "Put a manuscript's citations and bibliography into a style.",
     "link": "Say which works a manuscript cites; turn labels into keys.",
     "extract": "Read the works of a manuscript into records.",
+    "romanize": "Put a text into a romanization, or back into Cyrillic.",
+    "detect": "Tell languages and romanization of a list, and what deviates.",
+    "convert": "Write records in another format or another romanization.",
     "archive": "Read, print and look up archival addresses.",
     "styles": "List the house styles.",
 }

@@ -1,0 +1,43 @@
+"""The command ``sibcite detect``: languages and romanizations of a list's titles."""
+
+from __future__ import annotations
+
+import click
+
+from sibcite.cli import output, records, source
+from sibcite.cli.messages import report
+from sibcite.model import Diagnostic
+
+
+@click.command("detect")
+@click.argument("file", required=False)
+def command(file: str | None) -> int:
+    """Tell languages and romanization of a list, and what deviates.
+
+    FILE is a printed list or records (.bib, .json); without it, or for -, stdin is read. For each
+    title its language and the systems that it may be in are printed, then the system of the list.
+
+    \b
+    Example:
+      sibcite detect references.bib
+    """
+    from sibcite.romanize import compatible_systems, language, system_of
+
+    if file is None and not source.is_piped():
+        raise click.UsageError("There is nothing to read: name a FILE, or - for stdin.")
+    page = source.take(file)
+    titles = {each.id: each.text("title") for each in records.read(page, "auto").value}
+    rows = []
+    for id_, title in titles.items():
+        systems = compatible_systems(title)
+        rows.append(f"{id_}\t{language(title) or '-'}\t{' '.join(systems) or '-'}\n")
+    systems, deviating = system_of(titles.values())
+    rows.append(f"list\t\t{' '.join(systems) or '-'}\n")
+    message = "The title of '{}' is in another romanization than most: {}."
+    hint = "One list is in one romanization: sibcite convert puts it so."
+    remarks = [
+        Diagnostic("other-system", "warning", message.format(id_, title[:60]), None, hint)
+        for id_, title in titles.items()
+        if title in deviating
+    ]
+    return max(report(remarks, page), output.put("".join(rows), None))

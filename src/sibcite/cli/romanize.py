@@ -1,0 +1,95 @@
+"""The command ``sibcite romanize``: a text in another romanization, or in Cyrillic."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from sibcite.cli import output, source
+from sibcite.cli.messages import FINDINGS, Misuse, Page, report
+from sibcite.model import Diagnostic
+
+_KANA = ("hepburn", "kunrei", "nihon")
+
+
+@click.command("romanize")
+@click.argument("text", required=False)
+@click.option("--from", "origin", default="auto", show_default=True, help="The system of TEXT.")
+@click.option("--to", "target", required=True, help="A system, or cyrillic.")
+@click.option("-o", "--output", "out", metavar="OUT", help="Write to this file, not to stdout.")
+def command(text: str | None, origin: str, target: str, out: str | None) -> int:
+    """Put a text into a romanization, or back into Cyrillic.
+
+    TEXT is a text or a file of texts, one a line; without it, or for -, stdin is read. Systems are
+    bgn-pcgn, ala-lc, iso9, scholarly, gost7034 and others, and for kana hepburn, kunrei and nihon;
+    a wrong one lists them all.
+
+    \b
+    Examples:
+      sibcite romanize "Японские военнопленные" --to bgn-pcgn
+      sibcite romanize "Yaponskiye voyennoplennyye" --to ala-lc-simplified
+      sibcite romanize "Yaponskiye voyennoplennyye" --to cyrillic
+
+    What is restored to Cyrillic is likely and not certain; doubtful words get a remark on stderr.
+    """
+    if text is None and not source.is_piped():
+        raise click.UsageError("There is nothing to romanize: give a TEXT, or - for stdin.")
+    is_page = text in (None, "-") or Path(str(text)).is_file()
+    page = source.take(text) if is_page else Page("TEXT", str(text))
+    lines, remarks, start = [], list[Diagnostic](), 0
+    try:
+        for line in page.text.splitlines(keepends=True):
+            made, said = _line(line.rstrip("\r\n"), origin, target)
+            lines.append(made)
+            remarks += [replace(each, span=each.span and each.span.moved(start)) for each in said]
+            start += len(line)
+    except ValueError as fault:
+        raise Misuse.of(Page("--to"), "unknown-system", str(fault)) from None
+    code = report(remarks, page)
+    put = output.put("".join(f"{line}\n" for line in lines), out)
+    return max(code, put, FINDINGS if remarks else 0)
+
+
+def _line(line: str, origin: str, target: str) -> tuple[str, list[Diagnostic]]:
+    from sibcite.romanize.kana import romanize_kana
+
+    if target in _KANA:
+        return romanize_kana(line, target), []
+    cyrillic, remarks = line, list[Diagnostic]()
+    scripts = {unicodedata.name(each, "").split(" ")[0] for each in line if each.isalpha()}
+    if "LATIN" in scripts and "CYRILLIC" not in scripts:
+        cyrillic, remarks = _restored(line, origin)
+    if target == "cyrillic":
+        return cyrillic, remarks
+    from sibcite.romanize import language, romanize
+    from sibcite.romanize.records import LANGUAGES, system_named
+
+    code = next((each for each in LANGUAGES if target.startswith(f"{each}-")), "")
+    found = language(cyrillic)
+    return romanize(
+        cyrillic, system_named(target, code or (found if found in LANGUAGES else "ru"))
+    ), remarks
+
+
+def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
+    """A romanized line in Cyrillic, with a remark on each doubtful word."""
+    from sibcite.romanize.records import DOUBTFUL, system_named
+    from sibcite.romanize.restore import restore
+
+    found = restore(line, None if origin == "auto" else system_named(origin))
+    several = [word for word in found.words if word.alternatives]
+    doubtful = [word for word in several if word.alternatives[0][1] < DOUBTFUL]
+    message = "'{}' may be {}."
+    return found.text, [
+        Diagnostic(
+            "doubtful-restoration",
+            "warning",
+            message.format(word.written, " or ".join(each for each, _ in word.alternatives[:3])),
+            word.span,
+            "Compare it with the work's own title page.",
+        )
+        for word in doubtful
+    ]

@@ -1,0 +1,77 @@
+"""Which Russian romanization words are in: ``voennoplennye`` is not of BGN/PCGN."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from sibcite.romanize.forward import systems_of
+from sibcite.romanize.readings import Reading, known_readings
+
+# The systems to be tried for a text, the usual ones first; those not named come last but one.
+_USUAL = (
+    "ru-bgn-pcgn", "ru-ala-lc-simplified", "ru-ala-lc", "ru-bsi", "ru-scholarly", "ru-gost7034",
+    "ru-iso9", "ru-gost779b", "ru-un1987", "ru-gost16876-2", "ru-mvd310",
+)  # fmt: skip
+# What writes no soft sign fits more words than others, and says less of each.
+_SIGNLESS = ("ru-icao", "ru-ala-lc-bare", "ru-bgn-simplified", "ru-gost52535")
+# So many words of a text say which system it is in.
+_SAMPLE = 60
+_SLIPS = 2
+# A word this rare is as likely a slip.
+_RARE = 3
+
+
+@cache
+def russian_systems() -> tuple[str, ...]:
+    """Every system for Russian, the usual ones first."""
+    known = systems_of("ru")
+    others = [name for name in known if name not in (*_USUAL, *_SIGNLESS)]
+    return tuple(name for name in (*_USUAL, *others, *_SIGNLESS) if name in known)
+
+
+def russian_system(name: str) -> str:
+    """The same name, if it is one.
+
+    Raises:
+        ValueError: No such system for Russian; the message names those there are.
+    """
+    if name not in russian_systems():
+        choices = ", ".join(sorted(russian_systems()))
+        raise ValueError(f"No Russian romanization is known as '{name}'. Choices: {choices}.")
+    return name
+
+
+def fitting_system(spellings: Iterable[str]) -> str:
+    """The system that most of the words fit, usual words before all; of equal ones, the usual one.
+
+    Args:
+        spellings: Words as `spelling.spelled` gives them.
+    """
+    sample = tuple(dict.fromkeys(spellings))[:_SAMPLE]
+    signed = [system for system in russian_systems() if system not in _SIGNLESS]
+    best = max(signed, key=lambda system: sum(_fit(each, system) for each in sample))
+    # One sign left out is a slip; several are a system that writes none.
+    left = [each for each in sample if not exact(each, best)]
+    more = {system: sum(bool(exact(each, system)) for each in left) for system in _SIGNLESS}
+    signless = max(_SIGNLESS, key=lambda system: more[system])
+    return signless if more[signless] >= _SLIPS else best
+
+
+def _fit(spelling: str, system: str) -> int:
+    """More than nothing for a word we know; a slip such as русскои is a very rare word."""
+    return max((1 + (reading.bucket or 0) for reading in exact(spelling, system)), default=0)
+
+
+def exact(spelling: str, system: str) -> tuple[Reading, ...]:
+    """The words we know that the system spells so, the usual ones first."""
+    return tuple(reading for reading in known_readings(spelling, system) if reading.exact)
+
+
+@lru_cache(maxsize=4096)
+def elsewhere(spelling: str, system: str) -> tuple[Reading, ...]:
+    """The words that another system spells so, if this one spells none; usual words only."""
+    for other in _USUAL if not exact(spelling, system) else ():
+        if other != system and (found := exact(spelling, other)):
+            return tuple(reading for reading in found if (reading.bucket or 0) >= _RARE)
+    return ()

@@ -1,0 +1,103 @@
+"""Words whose form says what they are: initials, roman numerals, capitals amid small letters."""
+
+from __future__ import annotations
+
+import re
+
+from sibcite.romanize.readings import alphabet
+from sibcite.romanize.spelling import Word, plain
+
+# First letters of Russian given names and patronymics, the usual ones first.
+_INITIALS = "авсниемгпдлоюкфбртязэшжчхцщуйы"
+_NUMERAL = re.compile("(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SENTENCE_END = re.compile(r"(?:^|[.:!?\[(«“\"/]|(?:^|\s)[-–—])\s*$")
+# A numeral of these letters alone is one; МИ or ЦД may be meant by others.
+_SURE = frozenset("IVX")
+
+Scored = tuple[tuple[str, float], ...]
+
+
+def form(text: str, word: Word, system: str) -> Scored | None:
+    """What a word is by its form, in small letters with scores; None if it has no such form."""
+    written = word.written
+    if _is_numeral(text, word) or _is_part_of_number(text, word):
+        return ()
+    if (
+        written[0].isupper()
+        and len(written) <= 4
+        and text[word.span.end : word.span.end + 1] == "."
+    ):
+        return _initial(word.spelled, system)
+    return None
+
+
+def in_case_of(word: str, like: Word, system: str) -> str:
+    """A Cyrillic word with the capitals of the romanized one."""
+    written = like.written
+    if written == like.spelled or written.islower():
+        return word
+    if written[0].isupper() and (len(word) == 1 or written[1:].islower()):
+        return word[:1].upper() + word[1:]
+    if written.isupper():
+        return word.upper()
+    return _letter_by_letter(word, like, system)
+
+
+def _is_numeral(text: str, word: Word) -> bool:
+    """``XX`` is one; a lone ``I`` or ``V`` begins a sentence as a word, and names as an initial."""
+    written = word.written
+    if not _NUMERAL.fullmatch(written):
+        return False
+    if len(written) == 1:
+        before, after = text[max(0, word.span.start - 40) : word.span.start], text[word.span.end : word.span.end + 3]
+        starts = _SENTENCE_END.search(before) and re.match(r":?\s[\"«“(]?\w", after)
+        return written in "XIV" and not starts and after[:1] != "."
+    return _SURE.issuperset(written) or len(written) > 4
+
+
+def _is_part_of_number(text: str, word: Word) -> bool:
+    """``F1``, ``N8`` and ``N 4``, where the N is a number sign."""
+    after = text[word.span.end : word.span.end + 2]
+    return word.written[0].isupper() and (
+        after[:1].isdigit() or (word.written == "N" and after[1:].isdigit())
+    )
+
+
+def _initial(spelling: str, system: str) -> Scored | None:
+    """The letter that an initial stands for; ``E.`` is rather Елена than Эмма.
+
+    That holds even in BGN/PCGN, where it should be ``Ye.``: names are often spelled otherwise.
+    """
+    known = alphabet(system).spellings
+    found = [letter for letter in _INITIALS if spelling in known.get(letter, ())]
+    if not found:
+        return None
+    weights = [0.25**place for place in range(len(found))]
+    total = sum(weights)
+    return tuple((letter, weight / total) for letter, weight in zip(found, weights, strict=True))
+
+
+def _letter_by_letter(word: str, like: Word, system: str) -> str:
+    """``SShA`` is США: each letter is as large as the first of those it was spelled with."""
+    written = plain(like.written)
+    places = _places(word, like.spelled, system)
+    if places is None or len(written) != len(like.spelled):
+        return word[:1].upper() + word[1:] if written[:1].isupper() else word
+    large = [written[at : at + 1].isupper() for at in places]
+    return "".join(
+        letter.upper() if is_large else letter for letter, is_large in zip(word, large, strict=True)
+    )
+
+
+def _places(word: str, spelling: str, system: str) -> list[int] | None:
+    """Where the spelling of each letter begins; None if the word is not spelled so."""
+    known = alphabet(system).spellings
+    ways: dict[int, list[int]] = {0: []}
+    for letter in word:
+        following: dict[int, list[int]] = {}
+        for at, places in ways.items():
+            for piece in known.get(letter, ()):
+                if spelling.startswith(piece, at):
+                    following.setdefault(at + len(piece), [*places, at])
+        ways = following
+    return ways.get(len(spelling))

@@ -1,0 +1,81 @@
+"""Records from one romanization to another and to Cyrillic."""
+
+from __future__ import annotations
+
+import pytest
+
+from sibcite.model import Date, Name, Record, Text
+from sibcite.romanize.records import converted, system_named
+
+PRINTED = Record(
+    "galitskiy1991",
+    "article-journal",
+    language="ru",
+    label="Galitskiy 1991",
+    names={"author": (Name("Galitskiy", "V. P."), Name("Smith", "J."))},
+    texts={
+        "title": Text("Yaponskiye <i>voyennoplennyye</i> v SSSR", translated="Prisoners"),
+        "container-title": Text("Voyenno-istoricheskiy zhurnal"),
+        "publisher": Text("Institute of Oriental Studies"),
+        "publisher-place": Text("Kazan'"),
+    },
+    dates={"issued": Date((1991,))},
+)
+ENGLISH = Record("a", "book", language="en", texts={"title": Text("Prisoners of War")})
+UKRAINIAN = Record("u", "book", language="uk", texts={"title": Text("Istoriia mista")})
+
+
+def test_titles_journals_places_and_names_become_cyrillic_and_are_marked() -> None:
+    (made,) = converted([PRINTED], "cyrillic").value
+    assert made.text("title") == "Японские <i>военнопленные</i> в СССР"
+    assert made.texts["title"].romanized == "Yaponskiye <i>voyennoplennyye</i> v SSSR"
+    assert made.texts["title"].translated == "Prisoners"
+    assert made.text("container-title") == "Военно-исторический журнал"
+    assert made.text("publisher-place") == "Казань"
+    assert made.names["author"][0] == Name("Галицкий", "В. П.")
+    assert set(made.extra["restored"].split()) >= {"title", "author.0", "publisher-place"}
+
+
+def test_what_is_english_stays() -> None:
+    made, other = converted([PRINTED, ENGLISH], "cyrillic").value
+    assert made.text("publisher") == "Institute of Oriental Studies"
+    assert made.names["author"][1].family == "Smith"
+    assert other == ENGLISH
+
+
+def test_another_romanization_is_no_restored_text() -> None:
+    (made,) = converted([PRINTED], "ala-lc-simplified").value
+    assert made.text("title") == "Iaponskie <i>voennoplennye</i> v SSSR"
+    assert made.texts["title"].system == "ru-ala-lc-simplified"
+    assert made.texts["title"].original == ""
+    assert "restored" not in made.extra
+
+
+def test_printed_cyrillic_is_the_original_and_comes_back() -> None:
+    cyrillic = Record("k", "book", language="ru", texts={"title": Text("Пленники Сталина")})
+    (made,) = converted([cyrillic], "bgn-pcgn").value
+    assert made.texts["title"].original == "Пленники Сталина"
+    (back,) = converted([made], "cyrillic").value
+    assert back.text("title") == "Пленники Сталина"
+
+
+def test_a_family_that_is_kept_stays() -> None:
+    (made,) = converted([PRINTED], "cyrillic", keep=("galitskiy",)).value
+    assert made.names["author"][0].family == "Galitskiy"
+
+
+def test_doubtful_words_are_named_and_ukrainian_is_not_restored() -> None:
+    slip = Record(
+        "s", "book", language="ru", texts={"title": Text("Soglasheniye mezhdru stranami")}
+    )
+    found = converted([slip, UKRAINIAN], "cyrillic")
+    assert [remark.code for remark in found.diagnostics] == ["doubtful-restoration", "not-restored"]
+    assert "mezhdru" in found.diagnostics[0].message
+    assert found.value[1].text("title") == "Istoriia mista"
+
+
+def test_a_system_goes_by_its_short_name_or_is_refused() -> None:
+    assert system_named("ala-lc") == "ru-ala-lc"
+    assert system_named("kmu2010", "uk") == "uk-kmu2010"
+    with pytest.raises(ValueError, match="No romanization is known as 'loc'"):
+        converted([PRINTED], "loc")
