@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sibcite.manuscript import Asked, Built, build, read, records_of
@@ -12,6 +14,7 @@ from sibcite.read.lists import read_lines
 from sibcite.tables import find_style
 from tests.manuscript.docx.made import docx, members, note, notes, p, r
 
+ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "article" / "article.md"
 LIST = (
     "Karpov, V. V. (1997). *Plenniki Stalina* [Stalin's Prisoners]. Moscow: Terra. (In Russian)",
     "Saitō R. (1995). *Shiberia no banka* [The Song of Siberia]. Tsuruoka: Shūsen. (In Japanese)",
@@ -146,3 +149,30 @@ def test_changes_say_what_is_put() -> None:
     raw = b"Known (Karpov, 1997: 46).\n"
     made = built(raw, "a.md", "chicago-author-date")
     assert [plain(change.text) for change in made.changes] == ["(Karpov 1997, 46)"]
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
+def test_the_article_in_its_own_style_comes_back_as_printed_but_for_its_slips() -> None:
+    raw = ARTICLE.read_bytes()
+    manuscript = read(raw, "article.md")
+    style = Asked(find_style("russian-japanology-review"))
+    made = build(manuscript, records_of(manuscript), True, style)
+    assert made.raw is not None
+    assert [plain(change.text) for change in made.changes] == [
+        "[Efremov, Mukhin, Andronnikov, Grebenyuk 1997, p. 371]",
+        "[Semiryaga 1995, p. 203]",
+    ]
+    old, new = raw.decode().splitlines(), made.raw.decode().splitlines()
+    assert len(old) == len(new)
+    listed = old.index("## References")
+    assert sum(one != other for one, other in zip(old[:listed], new[:listed], strict=True)) == 2
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
+@pytest.mark.parametrize("style", STYLES)
+def test_the_article_is_built_twice_alike(style: str) -> None:
+    manuscript = read(ARTICLE.read_bytes(), "article.md")
+    works = records_of(manuscript)
+    once = build(manuscript, works, True, Asked(find_style(style))).raw
+    assert once is not None
+    assert build(read(once, "a.md"), works, False, Asked(find_style(style))).raw == once

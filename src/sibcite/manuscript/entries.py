@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 from sibcite.manuscript.labels import YEAR
-from sibcite.manuscript.names import bare, families, letters
+from sibcite.manuscript.names import bare, families, letters, skeleton
 from sibcite.model import Record
 
 _YEAR = re.compile(YEAR)
@@ -100,7 +100,8 @@ class Index:
             return Match((ends[0].id,), exact=exact)
         if ends:
             return Match(tuple(work.id for work in ends))
-        return Match()
+        alike = [work for work in self._years.get(year[:4], ()) if _is_alike(work, name)]
+        return Match(tuple(work.id for work in _ends(alike, year)), exact=False)
 
     def knows(self, name: str) -> bool:
         """Whether any of the names is that of somebody who may be cited."""
@@ -143,6 +144,13 @@ def _means(work: Work, name: str) -> bool:
     return len(called) >= _SHORTEST_TITLE and any(
         each.startswith(called) for each in (*work.title, *work.called)
     )
+
+
+def _is_alike(work: Work, name: str) -> bool:
+    """Whether names mean the people of a work in another script or romanization."""
+    people = [skeleton(each) for each in families(name)]
+    names = [skeleton(each) for each in work.names]
+    return bool(people and names) and people[0] == names[0] and set(people) <= set(names)
 
 
 def _ends(found: Sequence[Work], year: str) -> list[Work]:

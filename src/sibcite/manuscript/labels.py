@@ -38,7 +38,7 @@ _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"
 _TEAMS = re.compile(_TEAM)
 # The last words of a sentence, those before a bracket.
-_SENTENCE = re.compile(r"(?:[^\s;:!?()\[\]]+\s+){1,9}$")
+_SENTENCE = re.compile(rf"(?:[^\s;:!?()\[\]{MASK}]+\s+){{1,9}}$")
 _FARTHEST = 120
 
 

@@ -185,7 +185,9 @@ class _Linker:
     def _differs(self, mention: Mention, part: Part, match: Match, year: str) -> None:
         (work,) = (each for each in self._index.works if each.id == match.ids[0])
         del year
-        message = f"'{part.label}' is taken for '{work.label}', which is written otherwise."
+        message = (
+            f"'{part.label}' is taken for '{work.label or work.shown}', which is written otherwise."
+        )
         hint = "Write the label as the list has it, if that is the work that you mean."
         self._say(mention, "label-differs", "note", message, hint)
 

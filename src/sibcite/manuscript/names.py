@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sibcite.romanize import romanize
+
 _ROLES = re.compile(
     r"\((?:eds?|hrsg|hg|ред|сост|отв\. ред|под ред|comps?|trans|пер|red)\.?,?[^()]*\)"
     r"|\b(?:eds?|hrsg|ред)\.",
@@ -22,6 +24,27 @@ def letters(text: str) -> str:
     """The letters and digits of a text, without accents and capitals."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(filter(str.isalnum, plain))
+
+
+# What systems of romanization spell otherwise, made one; the order counts.
+_ALIKE = (
+    ("shch", "sc"), ("kh", "h"), ("tch", "c"), ("ch", "h"), ("zh", "z"), ("sh", "s"), ("ts", "c"),
+    ("tz", "c"), ("ck", "k"), ("x", "h"), ("j", "i"), ("y", "i"), ("w", "v"), ("ou", "u"),
+    ("ie", "e"), ("iu", "u"), ("ia", "a"), ("io", "e"), ("ii", "i"),
+)  # fmt: skip
+_REPEATED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=8192)
+def skeleton(name: str) -> str:
+    """What is left of a name when scripts and romanizations are set aside.
+
+    Катасонова, Katasonova and Katassonova are one; so may be two people who are not.
+    """
+    folded = letters(romanize(name.casefold(), "ru-bgn-simplified"))
+    for written, one in _ALIKE:
+        folded = folded.replace(written, one)
+    return _REPEATED.sub(r"\1", folded)
 
 
 def bare(text: str) -> str:
