@@ -89,6 +89,7 @@ def test_the_morae_of_a_word_are_told_in_any_system() -> None:
         ("わたしはうみへ", "Watashi wa umi e", True),
         ("思うこと", "Omou koto ga", False),
         ("Siberia", "Siberia", None),
+        ("ぁ", "a", False),
     ],
 )
 def test_kana_agree_with_their_romanization_or_not(

@@ -62,7 +62,7 @@ def command(
     """
     from sibcite.manuscript import Asked, build
 
-    _check(file, out, dry_run)
+    _check(file, out, dry_run, cites, tracked)
     manuscript = manuscripts.take(file)
     works, own, code = manuscripts.works(refs, manuscript, file)
     asked = Asked(printing.find_style(style), cites, tracked, allow_missing)  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def command(
     return max(code, _write(built, built.raw, out))
 
 
-def _check(file: str, out: str | None, dry_run: bool) -> None:
+def _check(file: str, out: str | None, dry_run: bool, cites: str, tracked: bool) -> None:
     """Refuse what cannot end well before anything is read.
 
     Raises:
@@ -87,10 +87,11 @@ def _check(file: str, out: str | None, dry_run: bool) -> None:
     if (out is None or out == "-") and binary and not dry_run:
         hint = "Name a new file: -o paper-new.docx; or look first: --dry-run."
         raise Misuse.of(Page("-o"), "no-output", "A Word file does not go to the terminal.", hint)
-    ending = Path(out).suffix.lower() if out is not None and out != "-" else ""
-    if ending and binary != (ending == ".docx") and ending not in (".bib", ".bbl"):
-        message = f"'{file}' is written as what it is, and '{out}' has another ending."
-        raise Misuse.of(Page("-o"), "other-format", message, f"Name a file in {Path(file).suffix}.")
+    manuscripts.same_kind(file, out, (".bib", ".bbl"))
+    if not binary and (tracked or cites == "zotero"):
+        option = "--tracked" if tracked else "--cites"
+        message = "Tracked changes and live fields stand in Word files only."
+        raise Misuse.of(Page(option), "word-only", message, "Leave the option out.")
 
 
 def _write(built: Built, raw: bytes, out: str | None) -> int:
@@ -103,6 +104,9 @@ def _write(built: Built, raw: bytes, out: str | None) -> int:
     if ending == ".bbl":
         from sibcite.manuscript.latex import bbl
 
+        if not built.listed.entries:
+            message = "The style has no bibliography to write."
+            raise Misuse.of(Page("--style"), "no-list", message, "Choose a style that has one.")
         return output.put(bbl(built.listed.entries, built.listed.layout), out)
     return output.put_bytes(raw, out)
 

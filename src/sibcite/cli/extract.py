@@ -27,16 +27,17 @@ def command(file: str, to: str | None, out: str | None) -> int:
     Example:
       sibcite extract paper.docx -o references.bib
     """
-    from sibcite.manuscript import records_of
+    from sibcite.manuscript import records_of, unread_of
 
     manuscript = manuscripts.take(file)
     found = records_of(manuscript)
     if not found:
+        manuscripts.tell_places(file, manuscript, unread_of(manuscript))
         hint = "A list stands under a heading such as References."
         remark = Diagnostic("no-works", "warning", "No list and no live citations.", None, hint)
         report([remark], Page(file))
         return FINDINGS
-    code = 0
+    code = manuscripts.tell_places(file, manuscript, unread_of(manuscript))
     for record in found:
         code = max(code, manuscripts.tell(f"{file}: {record.id}", record.diagnostics))
     return max(code, output.put(records.write(found, to or records.form_to_write(out)), out))

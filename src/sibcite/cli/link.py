@@ -33,12 +33,13 @@ def command(
       sibcite link article.md --to keys -o article-keys.md
       sibcite link paper.docx -b references.bib --to zotero -o paper-live.docx
     """
-    from sibcite.manuscript import link, rewritten
+    from sibcite.manuscript import link, rewritten, unread_of
 
     manuscript = manuscripts.take(file)
-    works, own, code = manuscripts.works(refs, manuscript, file)
-    linked = link(manuscript, works, own)
-    code = max(code, manuscripts.tell_places(file, manuscript, linked.remarks))
+    works, _, code = manuscripts.works(refs, manuscript, file)
+    linked = link(manuscript, works)
+    unread = unread_of(manuscript) if refs is None else ()
+    code = max(code, manuscripts.tell_places(file, manuscript, (*unread, *linked.remarks)))
     if to is None:
         rows = []
         for each in linked.links:
@@ -46,6 +47,7 @@ def command(
             text = " ".join(each.mention.span.of(manuscript.flows[each.mention.flow].text).split())
             rows.append(f"{place}\t{text}\t{', '.join(work.id for work in each.works) or '-'}\n")
         return max(code, output.put("".join(rows), out))
+    manuscripts.same_kind(file, out)
     if out in (None, "-") and file.lower().endswith(".docx"):
         hint = "Name a new file: -o paper-new.docx."
         raise Misuse.of(Page("-o"), "no-output", "A Word file does not go to the terminal.", hint)

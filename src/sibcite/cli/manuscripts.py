@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sibcite.cli import records, source
-from sibcite.cli.messages import FINDINGS, Page, Unreadable, report, show_at
+from sibcite.cli.messages import FINDINGS, Misuse, Page, Unreadable, report, show_at
 from sibcite.model import Diagnostic, Record
 
 if TYPE_CHECKING:
@@ -40,6 +40,20 @@ def take(name: str) -> Manuscript:
         raise Unreadable.of(Page(place), "unfit-manuscript", str(unfit), unfit.hint) from None
     except OSError as fault:
         raise source.unreadable(Page(name), fault) from None
+
+
+def same_kind(name: str, out: str | None, others: Sequence[str] = ()) -> None:
+    """Refuse to write a manuscript under the ending of another format.
+
+    Raises:
+        Misuse: The endings differ, and that of OUT is none of `others`.
+    """
+    was, new = Path(name).suffix.lower(), Path(out or "").suffix.lower()
+    text = (".md", ".markdown", ".qmd", ".txt")
+    alike = was == new or (was in text and new in text)
+    if new and out != "-" and not alike and new not in others:
+        message = f"'{name}' is written as what it is, and '{out}' has another ending."
+        raise Misuse.of(Page("-o"), "other-format", message, f"Name a file in {was}.")
 
 
 def works(

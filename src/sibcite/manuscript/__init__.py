@@ -3,7 +3,7 @@
 from sibcite.manuscript.build import Asked, Built, build, link, rewritten
 from sibcite.manuscript.document import Manuscript, Unfit
 from sibcite.manuscript.formats import read
-from sibcite.manuscript.printed import records_of
+from sibcite.manuscript.printed import records_of, unread_of
 
 __all__ = [
     "Asked",
@@ -15,4 +15,5 @@ __all__ = [
     "read",
     "records_of",
     "rewritten",
+    "unread_of",
 ]

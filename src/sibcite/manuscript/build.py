@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -10,7 +12,6 @@ from sibcite import tables
 from sibcite.cite import document, is_note
 from sibcite.manuscript import commands, links, printed, tokeys
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
-from sibcite.manuscript.entries import by_position
 from sibcite.manuscript.links import Link, Linked, Remark
 from sibcite.manuscript.mentions import Mention
 from sibcite.model import Citation, Diagnostic, Record, RichText, Run, Span, plain
@@ -61,15 +62,14 @@ class Built:
     listed: List = field(default_factory=List)
 
 
-def link(manuscript: Manuscript, records: Sequence[Record], own: bool) -> Linked:
+def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
     """The citations of a manuscript, held against the works that may be cited.
 
     Args:
         manuscript: The manuscript.
         records: The works.
-        own: Whether they are those of its own list.
     """
-    numbers = by_position(records) if own else printed.numbers(manuscript, records)
+    numbers = printed.numbers(manuscript, records)
     found = links.find(manuscript.flows, records, manuscript.numbered)
     by_command = tuple(commands.find(manuscript))
     mentions = (*by_command, *_outside(found, by_command))
@@ -101,17 +101,18 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
         own: Whether they are those of the manuscript's own list, all of which stay in it.
         asked: The style, and how to write.
     """
-    linked = link(manuscript, records, own)
+    linked = link(manuscript, records)
+    # What stands in the document's list stays in it, cited or not: no work is lost in silence.
+    stands = printed.standing(manuscript, records)
+    unread = printed.unread(manuscript, stands)
     missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
     if missing and not asked.allow_missing:
-        return Built(None, (), linked.remarks, (), linked.links)
+        return Built(None, (), (*unread, *linked.remarks), (), linked.links)
     notes = is_note(asked.style)
     placed = _placed(manuscript.flows, linked.links, asked.cites, notes)
     clusters = [cluster for _, cluster, _ in placed]
     live = _live(manuscript, records)
     cited = {work.id for cluster in clusters for work in cluster} | {work.id for _, work in live}
-    # What stands in the document's list stays in it, cited or not: no work is lost in silence.
-    stands = printed.standing(manuscript, records)
     wanted = {*cited, *stands.ids.values(), *commands.listed(manuscript)}
     listed = [each for each in records if own or "*" in wanted or each.id in wanted]
     named = [works[0].id for link_, works, _ in placed if _names_author(link_, works)]
@@ -126,8 +127,9 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     how = How("zotero" if asked.cites == "zotero" else "text", asked.tracked, asked.style.name)
     raw = manuscript.write(changes, bibliography, how)
     uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
-    said = (*rendered.diagnostics, *uncited, *_left(manuscript))
-    remarks = (*linked.remarks, *printed.remarks(manuscript, stands))
+    without = () if made.has_list else (_listless(asked.style.name),)
+    said = (*rendered.diagnostics, *without, *uncited, *_left(manuscript))
+    remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
     return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography)
 
 
@@ -188,12 +190,16 @@ def _placed(
         at = flow.at or (link_.mention.flow, link_.mention.span.start)
         while seen < len(marks) and marks[seen] <= at:
             number, seen = number + 1, seen + 1
-        as_note = to_notes and flow.at is None and not flow.note
+        is_foot = to_notes or link_.mention.command.lower().startswith("foot")
+        as_note = is_foot and link_.whole and flow.at is None and not flow.note
         if as_note:
             number += 1
         note = number if as_note or flow.at is not None else 0
         in_sentence = link_.mention.shape == "key" and link_.mention.narrative and not to_notes
-        placed.append((link_, tuple(_cited(link_.works, note, in_sentence)), as_note))
+        works = link_.works
+        if to_notes and link_.mention.narrative:
+            works = tuple(replace(work, suppress_author=False) for work in works)
+        placed.append((link_, tuple(_cited(works, note, in_sentence)), as_note))
     return placed
 
 
@@ -207,7 +213,8 @@ def _cited(works: Sequence[Citation], note: int, in_sentence: bool) -> Iterator[
 def _names_author(link_: Link, works: Sequence[Citation]) -> bool:
     """Whether the author is to be put into the sentence: ``@saito1995 [p. 208]``."""
     mention = link_.mention
-    return mention.shape == "key" and mention.narrative and bool(works)
+    alone = mention.command.lower() == "citeauthor"
+    return mention.shape == "key" and (mention.narrative or alone) and bool(works)
 
 
 class _Writer:
@@ -226,14 +233,23 @@ class _Writer:
     def changes(self, placed: Sequence[_Placed], texts: Sequence[RichText]) -> tuple[Change, ...]:
         """What to put in the place of each citation."""
         rows = zip(placed, texts, strict=True)
-        return tuple(change for each, text in rows for change in self._change(*each, text))
+        return tuple(
+            change for each, text in rows if each[0].whole for change in self._change(*each, text)
+        )
 
     def _change(
         self, link_: Link, works: tuple[Citation, ...], as_note: bool, text: RichText
     ) -> Iterator[Change]:
         mention = link_.mention
         flow = self._flows[mention.flow]
-        put = mention.put if mention.narrative and mention.shape != "key" else mention.span
+        in_note = bool(flow.note) and not works[0].suppress_author
+        beside = mention.narrative and mention.shape != "key" and not in_note
+        put = mention.put if beside else mention.span
+        if mention.command.lower() in ("citeauthor", "citeauthor*"):
+            yield Change(mention.flow, put, self._author(works))
+            return
+        if mention.command.lower() == "citeyear":
+            text = (Run(plain(text).strip("()[]")),)
         fitted = _fitted(text, as_note, flow.text[put.end : put.end + 1])
         name = self._name(link_, works)
         if name and not as_note and works[0].suppress_author and self._cites != "zotero":
@@ -245,8 +261,10 @@ class _Writer:
 
     def _name(self, link_: Link, works: Sequence[Citation]) -> RichText:
         """The author that is put into the sentence; empty where the citation says it."""
-        if not _names_author(link_, works):
-            return ()
+        return self._author(works) if _names_author(link_, works) else ()
+
+    def _author(self, works: Sequence[Citation]) -> RichText:
+        """The names of a work as they stand in a sentence."""
         printed_name = self._names.get(works[0].id, ())
         shown = plain(printed_name).strip("()[].,;: ")
         if any(map(str.isalpha, shown)):
@@ -286,13 +304,17 @@ def _live(manuscript: Manuscript, records: Sequence[Record]) -> list[tuple[Live,
 
 def _uncited(listed: Sequence[Record], cited: set[str]) -> tuple[Diagnostic, ...]:
     """A note on works of the document's own list that it never cites."""
-    found = [record for record in listed if record.id not in cited]
-    message = "'{}' stands in the list and is not cited."
-    hint = "Cite it, or strike it off the list."
-    return tuple(
-        Diagnostic("uncited-work", "note", message.format(record.label or record.id), None, hint)
-        for record in found
-    )
+    found = [record.label or record.id for record in listed if record.id not in cited]
+    if not found:
+        return ()
+    message = f"Of the list these are not cited: {'; '.join(found)}."
+    hint = "Cite them, or strike them off the list."
+    return (Diagnostic("uncited-work", "note", message, None, hint),)
+
+
+def _listless(style: str) -> Diagnostic:
+    message = f"'{style}' has no bibliography; a list that stands in the document is left."
+    return Diagnostic("no-list", "note", message)
 
 
 def _left(manuscript: Manuscript) -> tuple[Diagnostic, ...]:
@@ -306,8 +328,11 @@ def _left(manuscript: Manuscript) -> tuple[Diagnostic, ...]:
 
 
 def _heading(flows: Sequence[Flow]) -> str:
-    """The heading of a list in the language that most of the document is in."""
-    from sibcite.romanize import language
-
-    sample = max((flow.text[:2_000] for flow in flows), key=len, default="")
-    return _HEADINGS.get(language(sample), "References")
+    """The heading of a list in the script that most of the document is in."""
+    sample = [each for flow in flows for each in flow.text[:2_000] if each.isalpha()][:20_000]
+    scripts = Counter(unicodedata.name(each, "").split(" ")[0] for each in sample)
+    if scripts["CYRILLIC"] * 2 > len(sample):
+        return _HEADINGS["uk" if any(each in "ґєіїҐЄІЇ" for each in sample) else "ru"]
+    if (scripts["CJK"] + scripts["HIRAGANA"] + scripts["KATAKANA"]) * 2 > len(sample):
+        return _HEADINGS["ja"]
+    return "References"

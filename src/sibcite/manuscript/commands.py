@@ -42,6 +42,11 @@ def listed(manuscript: Manuscript) -> frozenset[str]:
     )
 
 
+def _spaced(note: str) -> str:
+    """A note with plain spaces: ``p.~5``."""
+    return note.replace("~", " ")
+
+
 def _groups(found: Iterable[Command]) -> Iterator[list[Command]]:
     """The commands that print something, the works of one that cites several together."""
     group: list[Command] = []
@@ -68,5 +73,5 @@ def _mention(number: int, group: Sequence[Command]) -> Mention:
 def _parts(command: Command, suppressed: bool) -> Iterator[Part]:
     last = len(command.keys) - 1
     for place, key in enumerate(command.keys):
-        where = locators.read(command.postnote) if place == last else locators.NOWHERE
+        where = locators.read(_spaced(command.postnote)) if place == last else locators.NOWHERE
         yield Part("key", key, (), where, command.prenote if not place else "", suppressed)

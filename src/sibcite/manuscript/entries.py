@@ -141,8 +141,11 @@ def _means(work: Work, name: str) -> bool:
         if heads and set(people) <= set(work.names) | set(first.split()):
             return True
     called = letters(bare(name))
+    known = (*work.title, *work.called)
+    # One word is the whole of what a work is called; several may be how it begins.
+    several = len(name.split()) > 1
     return len(called) >= _SHORTEST_TITLE and any(
-        each.startswith(called) for each in (*work.title, *work.called)
+        each.startswith(called) if several else each == called for each in known
     )
 
 

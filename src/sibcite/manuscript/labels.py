@@ -37,6 +37,10 @@ _JOINT = r"\s*(?:,|&|and|und|et|и|та)\s*"
 _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"
 _TEAMS = re.compile(_TEAM)
+# ``Kuznetsov 1997, Karpov 1997``: what stands behind a year and has a year is another label.
+_AND_ANOTHER = re.compile(rf"(?<=\d),(?=\s+{_TEAM},?\s\d{{4}}[a-zа-я]?(?:\W|$))")
+_PERIOD = re.compile(r"\s*\d{4}\s*[-–—]\s*\d{2,4}\s*\)?$")
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ]")
 # The last words of a sentence, those before a bracket.
 _SENTENCE = re.compile(rf"(?:[^\s;:!?()\[\]{MASK}]+\s+){{1,9}}$")
 _FARTHEST = 120
@@ -90,9 +94,10 @@ def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | No
         return Mention(number, bracket, bracket, (part,), shape=f"{kind}ibid")
     if numbered and kind == "[" and (parts := _numbers(inside)):
         return Mention(number, bracket, bracket, parts, shape="[1")
-    labelled = (_label(piece) for piece in _pieces(inside))
-    parts = tuple(part for part in labelled if part is not None)
-    if not parts or not _YEARS.search(inside):
+    if not _YEARS.search(inside):
+        return None
+    parts = tuple(_label(piece) or Part("unread", piece.strip()) for piece in _pieces(inside))
+    if all(part.kind == "unread" for part in parts):
         return None
     return Mention(number, bracket, bracket, parts, shape=_shape(kind, inside))
 
@@ -100,7 +105,7 @@ def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | No
 def _pieces(inside: str) -> list[str]:
     """The pieces of a bracket, one a work; what has no year goes on with the piece before."""
     pieces: list[str] = []
-    for piece in inside.split(";"):
+    for piece in _AND_ANOTHER.sub(";", inside).split(";"):
         if pieces and not _ONE.search(piece):
             pieces[-1] += f";{piece}"
         else:
@@ -167,7 +172,7 @@ def _narrative(
     """``Hann & Dunn (1997)``: names in the sentence, the year in brackets."""
     inside = text[bracket.start + 1 : bracket.end - 1].lstrip()
     years = _YEARS.match(inside) if text[bracket.start] == "(" else None
-    if years is None:
+    if years is None or _PERIOD.match(inside):
         return None
     names = _names(text, max(since, bracket.start - _FARTHEST), bracket.start, people)
     if names is None:
@@ -185,6 +190,8 @@ def _names(text: str, start: int, end: int, people: frozenset[str]) -> Span | No
     if before is None:
         return None
     for team in reversed(list(_TEAMS.finditer(text, before.start(), end))):
+        if _NEXT_SENTENCE.search(text, team.end(), end):
+            return None
         for word in re.finditer(_NAME, team[0]):
             if people.intersection(families(word[0])):
                 # Given names before the first family are none of a label.

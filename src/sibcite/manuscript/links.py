@@ -15,10 +15,14 @@ from sibcite.model import Citation, Diagnostic, Record, Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A mention and the works that it cites; none of them where one could not be told."""
+    """A mention and the works that it cites; none of them where one could not be told.
+
+    `whole` is false where something beside the works was not understood, so that it stays.
+    """
 
     mention: Mention
     works: tuple[Citation, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +114,22 @@ class _Linker:
         self._last: str = ""
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
-        found = [(mention, self._works(mention)) for mention in mentions]
-        shapes = {mention.shape for mention, works in found if works and all(works)}
+        found = [(each, *self._works(each)) for each in mentions]
+        shapes = {mention.shape for mention, _, works in found if works and all(works)}
         links = []
-        for mention, works in found:
+        for mention, parts, works in found:
             if not works:
                 continue
-            missing = [
-                part for part, work in zip(mention.parts, works, strict=False) if work is None
-            ]
+            missing = [part for part, work in zip(parts, works, strict=True) if work is None]
             if missing and not self._is_meant(mention, shapes, missing):
                 continue
             for part in missing:
                 self._missing(flows, mention, part)
-            links.append(Link(mention, () if missing else tuple(filter(None, self._flat(works)))))
+            whole = all(part.kind != "unread" for part in mention.parts)
+            if not missing and not whole:
+                self._unread(mention)
+            cited = () if missing else tuple(self._flat(works))
+            links.append(Link(mention, cited, whole))
         return Linked(tuple(links), tuple(self._sorted(flows)))
 
     def _flat(self, works: Sequence[Sequence[Citation] | None]) -> Iterator[Citation]:
@@ -145,14 +151,31 @@ class _Linker:
         matches = [self._index.find(missing[0].name, year) for year in missing[0].years]
         near = any(len(match.ids) > 1 for match in matches) or self._index.knows(missing[0].name)
         if mention.narrative:
+            far = mention.put.start - mention.span.start > len(missing[0].name) + 2
+            if far:
+                return False
             # A few words before a bracket are seldom the names of its year.
             return near and len(missing[0].name.split()) < _MANY_WORDS
-        return _is_name(missing[0].name) and (placed or near or mention.shape in shapes)
+        # Where nothing at all fits, the list may be another document's.
+        square = mention.shape.startswith("[")
+        alone = square and not shapes and len(missing[0].name.split()) <= _FEW_WORDS
+        known = placed or near or alone or mention.shape in shapes
+        return _is_name(missing[0].name) and known
 
-    def _works(self, mention: Mention) -> list[tuple[Citation, ...] | None]:
-        return [
-            self._part(mention, part) for part in mention.parts if part.kind != "key" or part.name
+    def _works(self, mention: Mention) -> tuple[list[Part], list[tuple[Citation, ...] | None]]:
+        """The parts that name a work, and the works of each."""
+        parts = [
+            part
+            for part in mention.parts
+            if part.kind != "unread" and (part.kind != "key" or part.name)
         ]
+        return parts, [self._part(mention, part) for part in parts]
+
+    def _unread(self, mention: Mention) -> None:
+        said = "; ".join(part.name for part in mention.parts if part.kind == "unread")
+        message = f"'{said}' beside other citations is no label; the whole is left as it is."
+        hint = "Write it as a label of the list, or put it into brackets of its own."
+        self._say(mention, "unread-part", "warning", message, hint)
 
     def _part(self, mention: Mention, part: Part) -> tuple[Citation, ...] | None:
         ids = self._ids(mention, part)
@@ -194,12 +217,13 @@ class _Linker:
     def _missing(self, flows: Sequence[Flow], mention: Mention, part: Part) -> None:
         del flows
         if part.kind == "key":
-            near = ", ".join(self._index.near(part.name)) or "none"
+            near = ", ".join(self._index.near(part.name))
             message = f"No record is called '{part.name}'."
-            self._say(mention, "unknown-key", "error", message, f"Nearest: {near}.")
+            hint = f"Nearest: {near}." if near else "Add it to the works."
+            self._say(mention, "unknown-key", "error", message, hint)
         elif part.kind == "number":
-            message = f"The list has no entry {part.name}."
-            hint = "Count the entries, or name the list with -b."
+            message = f"Entry {part.name} of the list is not there, or is none of the works."
+            hint = "Count the entries; sibcite extract says which were read."
             self._say(mention, "unknown-number", "error", message, hint)
         elif part.kind == "ibid":
             message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
@@ -242,7 +266,7 @@ def _spaced(prefix: str) -> str:
 
 
 # Names of more words than these are those of no team, but words of a sentence.
-_MANY_WORDS = 5
+_MANY_WORDS, _FEW_WORDS = 5, 3
 
 
 def _is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.model import Span
 
-Kind = Literal["key", "label", "number", "ibid", "title"]
+Kind = Literal["key", "label", "number", "ibid", "title", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Part:
     """One work of a mention, as it is written.
 
     Attributes:
-        kind: How the work is named.
+        kind: How the work is named; `unread` for what stands beside labels and is none.
         name: The key, the number, or the names before the year as printed.
         years: The years with their suffixes as printed (`1945a`); empty for keys and numbers.
         locator: The place in the work.

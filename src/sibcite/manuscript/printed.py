@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from sibcite.read.lists import hints_of, read_lines
 
 _TELLING, _SHORTEST = 24, 3
 _NO_REFERENCE = "not-a-reference"
+_MAY_BE_ONE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,21 @@ def standing(manuscript: Manuscript, records: Sequence[Record]) -> Standing:
 
 
 def numbers(manuscript: Manuscript, records: Sequence[Record]) -> Mapping[str, str]:
-    """The record of each number of the printed list; by their positions where none is told."""
-    stands = standing(manuscript, records)
-    counted = [place for place in range(len(manuscript.printed)) if place not in stands.kept]
-    told = {
+    """The record of each number of the printed list; of the works where none is printed."""
+    if not manuscript.printed:
+        return by_position(records)
+    stands, lines = standing(manuscript, records), _lines(manuscript)
+    # A heading or an address has no number; what could not be read, with a year in it, has.
+    counted = [
+        place
+        for place, line in enumerate(lines)
+        if place not in stands.kept or _MAY_BE_ONE.search(line)
+    ]
+    return {
         str(number): stands.ids[place]
         for number, place in enumerate(counted, start=1)
         if place in stands.ids
     }
-    return told or by_position(records)
 
 
 def remarks(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
@@ -83,6 +91,22 @@ def _named(manuscript: Manuscript) -> tuple[Record, ...]:
     if len(manuscript.keys) != len(read):
         return read
     return tuple(replace(each, id=key) for each, key in zip(read, manuscript.keys, strict=True))
+
+
+def unread_of(manuscript: Manuscript) -> tuple[Remark, ...]:
+    """What is said of references of a manuscript's own list that could not be read."""
+    return unread(manuscript, standing(manuscript, records_of(manuscript)))
+
+
+def unread(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
+    """What is said of printed references that could not be read."""
+    message = "This was not read as a reference; it stays as it is."
+    hint = "Where it is one: write it in an order that sibcite parse reads, or give it with -b."
+    return tuple(
+        Remark(flow, Diagnostic("not-a-reference", "warning", message, span, hint))
+        for place, (flow, span) in enumerate(manuscript.printed)
+        if place in stands.kept and _MAY_BE_ONE.search(span.of(manuscript.flows[flow].text))
+    )
 
 
 def _lines(manuscript: Manuscript) -> list[str]:

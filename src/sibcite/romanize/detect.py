@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 from sibcite import tables
-from sibcite.romanize.forward import systems_of
 from sibcite.romanize.kana import morae
 from sibcite.romanize.language_grams import LANGUAGES, share_known, weigh
-from sibcite.romanize.lattice import cost, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʹʺ´ʼ\"”`\u0361]+[^\W\d_]+)*['’ʹ´ʼ`]?")
 # The part of a text that is looked at.
@@ -19,13 +16,10 @@ _LOOKED_AT = 400
 _MORAE = 0.7
 # Of the n-grams of a title in a language, so many are usual in one of ours.
 _KNOWN = 0.15
-# Languages in Cyrillic; how much more the rarer ones in lists must explain, in bits; and the
-# weight that is worth a bit, the lead that is clear, and the cost of a word that cannot be.
-_HANDICAP = {"ru": 0.0, "uk": 5.0, "be": 3.0}
-_CYRILLIC = tuple(_HANDICAP)
+# What is romanized like Russian; how much more the rarer languages of lists must weigh.
+_HANDICAP = {"ru": 0, "uk": 10, "be": 10}
 # English words that no romanization spells: a title with one is in no romanized language.
 _ENGLISH = frozenset(("and", "of", "the", "from", "with", "their"))
-_PER_BIT, _CLEAR, _STRANGE = 6, 150, 60.0
 
 
 def language(text: str) -> str:
@@ -70,22 +64,10 @@ def _by_letters(text: str) -> str:
     if sum(1 for word in found if morae(word)) < _MORAE * len(found):
         weights["ja"] = min(weights.values()) - 1
     if any(word.casefold() in _ENGLISH for word in found):
-        weights |= dict.fromkeys((*_CYRILLIC, "ja"), min(weights.values()) - 1)
+        weights |= dict.fromkeys((*_HANDICAP, "ja"), min(weights.values()) - 1)
     if not found or share_known(found) < _KNOWN:
         return ""
+    for code, handicap in _HANDICAP.items():
+        weights[code] -= handicap
     first, second, *_ = sorted(LANGUAGES, key=lambda code: -weights[code])
-    if first in _CYRILLIC:
-        return _of_cyrillic(text, weights)
     return first if weights[first] > weights[second] else ""
-
-
-def _of_cyrillic(text: str, weights: Mapping[str, int]) -> str:
-    """Which of the languages in Cyrillic, by what the words may have been where it is doubtful."""
-    first, second, _ = sorted(_CYRILLIC, key=lambda code: -weights[code])
-    if weights[first] - weights[second] >= _CLEAR:
-        return first
-    costs = {code: _HANDICAP[code] - weights[code] / _PER_BIT for code in _CYRILLIC}
-    for word in words(text):
-        for code in _CYRILLIC:
-            costs[code] += min(_STRANGE, *(cost(word, name) for name in systems_of(code)))
-    return min(_CYRILLIC, key=lambda code: costs[code])

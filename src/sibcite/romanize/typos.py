@@ -20,7 +20,10 @@ from sibcite.romanize.spelling import Word, in_spelling_of, joints, words
 _WARNED, _WARNED_CAPITAL = 4, 6
 # A word of so few characters has too many neighbours.
 _SHORT = 4
+# A word this rare may be a piece of another.
 _RAREST = 1
+# So many marks may stand before the first word.
+_MARKS = 8
 # A detached piece is no longer than this.
 _PIECE = 3
 
@@ -134,6 +137,11 @@ def _gate(text: str, word: Word) -> int:
     """How usual a suggestion must be to be a warning; a name gets none."""
     if not word.written[0].isupper():
         return _WARNED
-    before, after = text[: word.span.start], text[word.span.end :]
-    begins = not before.strip("\"'«“‘*_ ") and after[:1].isspace() and after[1:2].islower()
+    after = text[word.span.end : word.span.end + 2]
+    begins = _begins(text, word.span.start) and after[:1].isspace() and after[1:].islower()
     return _WARNED_CAPITAL if begins else BUCKETS
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether nothing but marks stands before; of those there are never many."""
+    return place <= _MARKS and not text[:place].strip("\"'«“‘*_ ")

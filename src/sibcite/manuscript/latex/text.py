@@ -3,7 +3,7 @@ r"""A LaTeX file as a manuscript: ``As shown\footnote{Karpov 1997.} by \textcite
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -80,6 +80,9 @@ def read(raw: bytes) -> Latex:
     struck = [(item.start, item.end) for item in items]
     # What stands in a reference belongs to it.
     notes = _notes(source.text, masked(whole, struck), masked(readable, struck))
+    # A note that runs over references was never closed.
+    firsts = [item.start for item in items]
+    notes = [each for each in notes if bisect_left(firsts, each[0]) == bisect_left(firsts, each[2])]
     flows = [Flow(masked(whole, [*((mark, end + 1) for mark, _, end in notes), *struck]))]
     flows += _note_flows(whole, notes)
     flows += [Flow(item.of(source.text), listed=True) for item in items]

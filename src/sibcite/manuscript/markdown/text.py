@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import Change, Flow, How, List, Live
+from sibcite.manuscript.document import MASK, Change, Flow, How, List, Live
 from sibcite.manuscript.markdown import inline, listing
 from sibcite.manuscript.markdown.blocks import Definition, blocks
 from sibcite.manuscript.markdown.source import Source, decoded, masked
 from sibcite.manuscript.markdown.writing import shown_change, written
 from sibcite.model import Span
+
+_BRACKET = re.compile(r"[\[\]]|\n[ \t]*+\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ def read(raw: bytes) -> MarkdownText:
     found = blocks(source)
     base = masked(source.text, [*found.masks, *_first_mark(source.text)])
     whole = masked(base, inline.spans(base, found.links))
+    whole = masked(whole, list(_link_brackets(source.text, whole)))
     defined = [(note.start, note.end) for note in found.notes]
     readable = masked(base, defined)
     section = listing.found(source, readable)
@@ -94,6 +98,23 @@ def read(raw: bytes) -> MarkdownText:
     flows += [Flow(source.text[item.inside : item.end], listed=True) for item in items]
     starts = (0, *(note.start for note in notes), *(item.inside for item in items))
     return MarkdownText(source, tuple(flows), starts, readable, bool(section and section.numbered))
+
+
+def _link_brackets(text: str, whole: str) -> Iterator[tuple[int, int]]:
+    """The brackets around the words of links and images, which cite nothing."""
+    opened = list[int]()
+    for sign in _BRACKET.finditer(whole):
+        if sign[0] == "[":
+            opened.append(sign.start())
+        elif sign[0] != "]":
+            opened.clear()
+        elif opened:
+            start, end = opened.pop(), sign.end()
+            behind = text[end : end + 2]
+            is_masked = whole[end : end + 1] == MASK
+            if is_masked and behind[:1] in ("(", "[") and behind != "[^":
+                yield start, start + 1
+                yield end - 1, end
 
 
 def _first_mark(text: str) -> list[tuple[int, int]]:
