@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sibcite.manuscript import Asked, Built, build, read, records_of
-from sibcite.manuscript.build import Cites
 from sibcite.manuscript.docx import read as read_docx
+from sibcite.manuscript.placing import Cites
 from sibcite.model import Record, plain
 from sibcite.read.lists import read_lines
 from sibcite.tables import find_style

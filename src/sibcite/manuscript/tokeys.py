@@ -38,7 +38,7 @@ def changes(found: Sequence[Link], flows: Sequence[Flow], latex: bool) -> tuple[
     made = []
     for each in found:
         mention = each.mention
-        if not each.works or mention.shape == "key" or mention.command:
+        if not each.works or not each.whole or mention.shape == "key" or mention.command:
             continue
         put = mention.put if mention.narrative else mention.span
         text = _command(each.works) if latex else _bracket(each.works)

@@ -1,0 +1,143 @@
+"""What is put in the place of each citation: as text, into a note, as a live field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from sibcite.manuscript.document import Change, Flow
+from sibcite.manuscript.links import Link
+from sibcite.model import Citation, Record, RichText, Run, Span, plain
+
+Cites = Literal["auto", "text", "notes", "zotero"]
+# A full stop before one of these would be one too many.
+_STOPS = (".", ";", ",", ":")
+
+# A link, its works with the number of their note, and whether it becomes a note.
+Placed = tuple[Link, tuple[Citation, ...], bool]
+
+
+def placed_in(
+    flows: Sequence[Flow], found: Sequence[Link], cites: Cites, notes: bool
+) -> list[Placed]:
+    """The citations in the order of the document, each with the note that it stands in.
+
+    New notes and those that are there are counted together, as they will stand.
+    """
+    to_notes = cites == "notes" or (cites == "auto" and notes)
+    marks = sorted(flow.at for flow in flows if flow.at is not None)
+    placed: list[Placed] = []
+    number, seen = 0, 0
+    for link_ in found:
+        if not link_.works:
+            continue
+        flow = flows[link_.mention.flow]
+        at = flow.at or (link_.mention.flow, link_.mention.span.start)
+        while seen < len(marks) and marks[seen] <= at:
+            number, seen = number + 1, seen + 1
+        is_foot = to_notes or link_.mention.command.lower().startswith("foot")
+        as_note = is_foot and link_.whole and flow.at is None and not flow.note
+        if as_note:
+            number += 1
+        note = number if as_note or flow.at is not None else 0
+        in_sentence = link_.mention.shape == "key" and link_.mention.narrative and not to_notes
+        works = link_.works
+        if to_notes and link_.mention.narrative:
+            works = tuple(replace(work, suppress_author=False) for work in works)
+        placed.append((link_, tuple(_cited(works, note, in_sentence)), as_note))
+    return placed
+
+
+def _cited(works: Sequence[Citation], note: int, in_sentence: bool) -> Iterator[Citation]:
+    """Works with the number of their note; the first without the author that a sentence names."""
+    for place, work in enumerate(works):
+        suppressed = work.suppress_author or (in_sentence and not place)
+        yield replace(work, note=note, suppress_author=suppressed)
+
+
+def names_author(link_: Link, works: Sequence[Citation]) -> bool:
+    """Whether the author is to be put into the sentence: ``@saito1995 [p. 208]``."""
+    mention = link_.mention
+    alone = mention.command.lower() == "citeauthor"
+    return mention.shape == "key" and (mention.narrative or alone) and bool(works)
+
+
+class Writer:
+    """Makes changes of printed citations."""
+
+    def __init__(
+        self,
+        flows: Sequence[Flow],
+        records: Sequence[Record],
+        names: Mapping[str, RichText],
+        cites: Cites,
+    ) -> None:
+        self._flows, self._names, self._cites = flows, names, cites
+        self._by_id = {record.id: record for record in records}
+
+    def changes(self, placed: Sequence[Placed], texts: Sequence[RichText]) -> tuple[Change, ...]:
+        """What to put in the place of each citation."""
+        rows = zip(placed, texts, strict=True)
+        return tuple(
+            change for each, text in rows if each[0].whole for change in self._change(*each, text)
+        )
+
+    def _change(
+        self, link_: Link, works: tuple[Citation, ...], as_note: bool, text: RichText
+    ) -> Iterator[Change]:
+        mention = link_.mention
+        flow = self._flows[mention.flow]
+        in_note = bool(flow.note) and not works[0].suppress_author
+        beside = mention.narrative and mention.shape != "key" and not in_note
+        put = mention.put if beside else mention.span
+        if mention.command.lower() in ("citeauthor", "citeauthor*"):
+            yield Change(mention.flow, put, self._author(works))
+            return
+        if mention.command.lower() == "citeyear":
+            text = (Run(plain(text).strip("()[]")),)
+        fitted = _fitted(text, as_note, flow.text[put.end : put.end + 1])
+        name = self._name(link_, works)
+        if name and not as_note and works[0].suppress_author and self._cites != "zotero":
+            fitted = (*name, Run(" "), *fitted)
+        elif name and (as_note or works[0].suppress_author):
+            yield Change(mention.flow, put, name if as_note else (*name, Run(" ")))
+            put = Span(put.end, put.end)
+        yield Change(mention.flow, put, fitted, works, as_note, self._items(works))
+
+    def _name(self, link_: Link, works: Sequence[Citation]) -> RichText:
+        """The author that is put into the sentence; empty where the citation says it."""
+        return self._author(works) if names_author(link_, works) else ()
+
+    def _author(self, works: Sequence[Citation]) -> RichText:
+        """The names of a work as they stand in a sentence."""
+        printed_name = self._names.get(works[0].id, ())
+        shown = plain(printed_name).strip("()[].,;: ")
+        if any(map(str.isalpha, shown)):
+            # An initial keeps its full stop.
+            return (Run(shown if len(shown.split()[-1]) > 1 else f"{shown}."),)
+        # A numbered style has no words for an author.
+        names = next(iter(self._by_id[works[0].id].names.values()), ())
+        return (Run(" & ".join(name.family or name.literal for name in names)),) if names else ()
+
+    def _items(self, works: Sequence[Citation]) -> tuple[dict[str, object], ...]:
+        """What a live field carries."""
+        from sibcite.write.item import item
+
+        if self._cites != "zotero":
+            return ()
+        return tuple(item(self._by_id[work.id]) for work in works)
+
+
+def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:
+    """A citation with the full stop that ends a note of its own, or without one that is there."""
+    if as_note:
+        return text if plain(text)[-1:] in (".", "!", "?") else (*text, Run("."))
+    return _unstopped(text) if behind in _STOPS else text
+
+
+def _unstopped(text: RichText) -> RichText:
+    """The text without the full stop that ends it, where one stands behind it already."""
+    if not plain(text).endswith("."):
+        return text
+    return (*text[:-1], replace(text[-1], text=text[-1].text[:-1]))
