@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sibcite.model import Date, Name, Record, Text
+from sibcite.model import ArchiveAddress, Date, Name, Record, Text
 from sibcite.romanize.records import converted, system_named
 
 PRINTED = Record(
@@ -79,3 +79,15 @@ def test_a_system_goes_by_its_short_name_or_is_refused() -> None:
     assert system_named("kmu2010", "uk") == "uk-kmu2010"
     with pytest.raises(ValueError, match="No romanization is known as 'loc'"):
         converted([PRINTED], "loc")
+
+
+def test_the_printed_name_of_an_archive_is_put_over_and_its_address_stays() -> None:
+    name = Text("Tsentral'nyy arkhiv ministerstva oborony")
+    address = ArchiveAddress("tsamo", written="TSAMO", name=name, location="F. 66, op. 1")
+    record = Record("t", "manuscript", language="ru", address=address)
+    (made,) = converted([record], "cyrillic").value
+    assert made.address is not None
+    assert made.address.name is not None
+    assert made.address.name.text == "Центральный архив министерства обороны"
+    assert (made.address.written, made.address.location) == ("TSAMO", "F. 66, op. 1")
+    assert "archive.name" in made.extra["restored"]

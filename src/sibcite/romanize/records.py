@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sibcite.model import Diagnostic, Name, Parsed, Record, Text
+from sibcite.model import ArchiveAddress, Diagnostic, Name, Parsed, Record, Text
 from sibcite.romanize.detect import language
 from sibcite.romanize.fitting import fitting_system, russian_system
 from sibcite.romanize.forward import romanize, systems_of
@@ -111,7 +111,8 @@ class _Converter:
         texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
         names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
         label = self._strict("label", record.label, code) or record.label
-        made = replace(record, texts=texts, names=names, label=label)
+        address = self._address(record.address, code)
+        made = replace(record, texts=texts, names=names, label=label, address=address)
         self._say(record)
         if self._restored:
             return replace(made, extra={**record.extra, "restored": " ".join(self._restored)})
@@ -127,6 +128,14 @@ class _Converter:
         else:
             return text
         return self._put(text, cyrillic, code) if cyrillic else text
+
+    def _address(self, address: ArchiveAddress | None, code: str) -> ArchiveAddress | None:
+        """An address with the archive's printed name put over; how it is called stays known."""
+        if address is None or address.name is None:
+            return address
+        name = address.name
+        cyrillic = name.original or self._loose("archive.name", name.text, code)
+        return replace(address, name=self._put(name, cyrillic, code)) if cyrillic else address
 
     def _put(self, text: Text, cyrillic: str, code: str) -> Text:
         printed = _is_cyrillic(text.text)
