@@ -10,7 +10,7 @@ import click
 
 from sibcite.cli import output, source
 from sibcite.cli.messages import FINDINGS, Misuse, Page, report
-from sibcite.model import Diagnostic
+from sibcite.model import Diagnostic, Span
 
 _KANA = ("hepburn", "kunrei", "nihon")
 
@@ -76,9 +76,15 @@ def _line(line: str, origin: str, target: str) -> tuple[str, list[Diagnostic]]:
 
 def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
     """A romanized line in Cyrillic, with a remark on each doubtful word."""
-    from sibcite.romanize.records import DOUBTFUL, system_named
+    from sibcite.romanize import language
+    from sibcite.romanize.records import DOUBTFUL, LANGUAGES, system_named
     from sibcite.romanize.restore import restore
 
+    found_in = language(line)
+    if origin == "auto" and found_in and found_in not in LANGUAGES:
+        message = f"This is no romanized Russian (it looks like '{found_in}'); it stays as it is."
+        span = Span(0, len(line))
+        return line, [Diagnostic("not-romanized", "warning", message, span, "Name its --from.")]
     found = restore(line, None if origin == "auto" else system_named(origin))
     several = [word for word in found.words if word.alternatives]
     doubtful = [word for word in several if word.alternatives[0][1] < DOUBTFUL]
