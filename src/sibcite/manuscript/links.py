@@ -124,7 +124,7 @@ class _Linker:
             if missing and not self._is_meant(mention, shapes, missing):
                 continue
             for part in missing:
-                self._missing(flows, mention, part)
+                self._missing(mention, part)
             whole = all(part.kind != "unread" for part in mention.parts)
             if not missing and not whole:
                 self._unread(mention)
@@ -200,22 +200,20 @@ class _Linker:
         matches = [self._index.find(part.name, year, part.label) for year in part.years]
         if not all(len(match.ids) == 1 for match in matches):
             return []
-        for match, year in zip(matches, part.years, strict=True):
+        for match in matches:
             if not match.exact and len(part.years) == 1 and not mention.narrative:
-                self._differs(mention, part, match, year)
+                self._differs(mention, part, match)
         return [match.ids[0] for match in matches]
 
-    def _differs(self, mention: Mention, part: Part, match: Match, year: str) -> None:
+    def _differs(self, mention: Mention, part: Part, match: Match) -> None:
         (work,) = (each for each in self._index.works if each.id == match.ids[0])
-        del year
         message = (
             f"'{part.label}' is taken for '{work.label or work.shown}', which is written otherwise."
         )
         hint = "Write the label as the list has it, if that is the work that you mean."
         self._say(mention, "label-differs", "note", message, hint)
 
-    def _missing(self, flows: Sequence[Flow], mention: Mention, part: Part) -> None:
-        del flows
+    def _missing(self, mention: Mention, part: Part) -> None:
         if part.kind == "key":
             near = ", ".join(self._index.near(part.name))
             message = f"No record is called '{part.name}'."
