@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,7 +59,7 @@ def _line(line: str, origin: str, target: str) -> tuple[str, list[Diagnostic]]:
     from sibcite.romanize.kana import romanize_kana
 
     if target in _KANA:
-        return romanize_kana(line, target), []
+        return romanize_kana(line, target), list(_kanji(line))
     cyrillic, remarks = line, list[Diagnostic]()
     scripts = {unicodedata.name(each, "").split(" ")[0] for each in line if each.isalpha()}
     if "LATIN" in scripts and "CYRILLIC" not in scripts:
@@ -72,6 +74,15 @@ def _line(line: str, origin: str, target: str) -> tuple[str, list[Diagnostic]]:
     return romanize(
         cyrillic, system_named(target, code or (found if found in LANGUAGES else "ru"))
     ), remarks
+
+
+def _kanji(line: str) -> Iterator[Diagnostic]:
+    """A remark on kanji, whose reading cannot be told from their looks."""
+    found = re.search(r"[一-鿿々]+", line)
+    if found:
+        message = f"'{found[0]}' is kanji and stays: only kana say how they are read."
+        hint = "With sibcite[ja], sibcite.romanize.japanese suggests a reading."
+        yield Diagnostic("kanji", "warning", message, Span(*found.span()), hint)
 
 
 def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
