@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sibcite.manuscript.document import MASK, Change, Flow, How, List, Live
 from sibcite.manuscript.latex import listing, masks
 from sibcite.manuscript.latex.writing import shown_change, written
-from sibcite.manuscript.markdown.source import Source, decoded, masked
+from sibcite.manuscript.source import Source, decoded, masked
 from sibcite.model import Span
 
 _NOTE = re.compile(r"\\(?:footnote|footnotetext|endnote)[ \t]*+(?:\[[^\]\r\n]*+\])?+[ \t]*+\{")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sibcite.manuscript.document import Change, List
 from sibcite.manuscript.latex import listing
 from sibcite.manuscript.latex.listing import Listing
-from sibcite.manuscript.markdown.source import Edit, Source
+from sibcite.manuscript.source import Edit, Source
 from sibcite.model import Entry, ListLayout, Run, Span, plain
 from sibcite.write import latex
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sibcite.manuscript.document import List
 from sibcite.manuscript.markdown import listing
 from sibcite.manuscript.markdown.listing import Item, Section
-from sibcite.manuscript.markdown.source import Edit, Line, Source
+from sibcite.manuscript.source import Edit, Line, Source
 from sibcite.model import Entry
 from sibcite.write import markdown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sibcite.manuscript.markdown.source import Line, Source
+from sibcite.manuscript.source import Line, Source
 
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)*+")
 _INDENT = re.compile(r"[ \t]*+")

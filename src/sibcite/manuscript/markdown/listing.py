@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sibcite import tables
 from sibcite.manuscript.document import MASK
-from sibcite.manuscript.markdown.source import Line, Source
+from sibcite.manuscript.source import Line, Source
 
 _HEADING = re.compile(r"[\ufeff]?(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$")
 _NUMBER = re.compile(r"(?:\d+\.?\s+)?")

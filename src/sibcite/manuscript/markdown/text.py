@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from sibcite.manuscript.document import MASK, Change, Flow, How, List, Live
 from sibcite.manuscript.markdown import inline, listing
 from sibcite.manuscript.markdown.blocks import Definition, blocks
-from sibcite.manuscript.markdown.source import Source, decoded, masked
 from sibcite.manuscript.markdown.writing import shown_change, written
+from sibcite.manuscript.source import Source, decoded, masked
 from sibcite.model import Span
 
 _BRACKET = re.compile(r"[\[\]]|\n[ \t]*+\r?\n")

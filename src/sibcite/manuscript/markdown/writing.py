@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sibcite.manuscript.document import Change, List
 from sibcite.manuscript.markdown.bibliography import listed_edits
-from sibcite.manuscript.markdown.source import Edit, Source
+from sibcite.manuscript.source import Edit, Source
 from sibcite.model import Entry, RichText, Run, plain
 from sibcite.write import markdown
 
