@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import MASK, Change, Flow, How, List, Live
+from sibcite.manuscript.document import MASK, Change, Flow, How, List
 from sibcite.manuscript.latex import listing, masks
 from sibcite.manuscript.latex.writing import shown_change, written
-from sibcite.manuscript.source import Source, decoded, masked
-from sibcite.model import Span
+from sibcite.manuscript.source import decoded, masked
+from sibcite.manuscript.textfile import TextFile
 
 _NOTE = re.compile(r"\\(?:footnote|footnotetext|endnote)[ \t]*+(?:\[[^\]\r\n]*+\])?+[ \t]*+\{")
 _WORDLESS = ("%", r"\verb", *(rf"\begin{{{name}" for name in masks.CODE))
@@ -19,50 +19,16 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Latex:
-    """A LaTeX file that was read.
+class Latex(TextFile):
+    """A LaTeX file that was read; see `TextFile`."""
 
-    Attributes:
-        source: The file.
-        flows: The whole file, then its notes, then its printed references.
-        starts: Where in the file each flow starts.
-        readable: The file with its comments and code masked.
-        numbered: Whether the printed list is numbered.
-        keys: What `thebibliography` calls its entries; empty for any other list.
-        live: No reference manager writes into LaTeX.
-    """
-
-    source: Source
-    flows: tuple[Flow, ...]
-    starts: tuple[int, ...]
-    readable: str
-    numbered: bool
-    keys: tuple[str, ...] = ()
-    live: tuple[Live, ...] = ()
-
-    @property
-    def printed(self) -> tuple[tuple[int, Span], ...]:
-        """The printed references, each a flow of its own."""
-        flows = enumerate(self.flows)
-        return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
-
-    def place(self, flow: int, offset: int) -> str:
-        """Line and column in the file, from 1."""
-        return self.source.place(self.starts[flow] + offset)
-
-    def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Those of the changes whose LaTeX is not there already, wrapped or not."""
-        return tuple(each for each in changes if not self._is_there(each))
-
-    def _is_there(self, change: Change) -> bool:
-        is_note = change.as_note and not self.flows[change.flow].note
-        stands = change.span.of(self.flows[change.flow].text)
-        return not is_note and stands.split() == shown_change(change).split()
+    def _shown(self, change: Change) -> str:
+        return shown_change(change)
 
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
         """The file with the changes and the list in it; `how` says nothing to LaTeX."""
         del how
-        notes = frozenset(at for at, flow in enumerate(self.flows) if flow.note)
+        notes = self._notes()
         return written(self.source, self.readable, self.starts, notes, changes, listed)
 
 

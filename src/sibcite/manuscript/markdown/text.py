@@ -7,62 +7,28 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import MASK, Change, Flow, How, List, Live
+from sibcite.manuscript.document import MASK, Change, Flow, How, List
 from sibcite.manuscript.markdown import inline, listing
 from sibcite.manuscript.markdown.blocks import Definition, blocks
 from sibcite.manuscript.markdown.writing import shown_change, written
-from sibcite.manuscript.source import Source, decoded, masked
-from sibcite.model import Span
+from sibcite.manuscript.source import decoded, masked
+from sibcite.manuscript.textfile import TextFile
 
 _BRACKET = re.compile(r"[\[\]]|\n[ \t]*+\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownText:
-    """A Markdown file that was read.
+class MarkdownText(TextFile):
+    """A Markdown file that was read; see `TextFile`."""
 
-    Attributes:
-        source: The file.
-        flows: The whole file, then its notes in the order of their marks, then its references.
-        starts: Where in the file each flow starts.
-        readable: The file with its blocks and notes masked.
-        numbered: Whether the printed list is numbered.
-        keys: No list in Markdown names its entries.
-        live: No reference manager writes into Markdown.
-    """
-
-    source: Source
-    flows: tuple[Flow, ...]
-    starts: tuple[int, ...]
-    readable: str
-    numbered: bool
-    keys: tuple[str, ...] = ()
-    live: tuple[Live, ...] = ()
-
-    @property
-    def printed(self) -> tuple[tuple[int, Span], ...]:
-        """The printed references, each a flow of its own."""
-        flows = enumerate(self.flows)
-        return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
-
-    def place(self, flow: int, offset: int) -> str:
-        """Line and column in the file, from 1."""
-        return self.source.place(self.starts[flow] + offset)
-
-    def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Those of the changes whose Markdown is not there already, wrapped or not."""
-        return tuple(each for each in changes if not self._is_there(each))
-
-    def _is_there(self, change: Change) -> bool:
-        is_note = change.as_note and not self.flows[change.flow].note
+    def _shown(self, change: Change) -> str:
         span = change.span.moved(self.starts[change.flow])
-        shown = shown_change(self.source.text, span.start, span.end, change)
-        return not is_note and span.of(self.source.text).split() == shown.split()
+        return shown_change(self.source.text, span.start, span.end, change)
 
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
         """The file with the changes and the list in it; `how` says nothing to Markdown."""
         del how
-        notes = frozenset(at for at, flow in enumerate(self.flows) if flow.note)
+        notes = self._notes()
         return written(self.source, self.readable, self.starts, notes, changes, listed)
 
 
