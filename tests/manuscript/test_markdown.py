@@ -9,20 +9,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sibcite.manuscript import markdown
-from sibcite.manuscript.document import MASK, Change, Flow, How, List, Unfit
+from sibcite.manuscript.document import MASK, Change, How, List, Unfit
 from sibcite.model import Citation, Entry, Run, Span
 from tests.cases import Case, cases
 from tests.manuscript.markdown_bent import MARKDOWN, bent
-
-_CITED = (Run("Karpov, "), Run("A", frozenset({"italic"})), Run(" 1997"))
-_ENTRIES = tuple(Entry(f"e{n}", (Run(text),)) for n, text in enumerate(("Petrov, P. 1998.", "B.")))
+from tests.manuscript.textfiles import ENTRIES, shown, written
 
 
 @pytest.mark.parametrize("case", cases(__file__, "markdown.md"), ids=lambda case: case.title)
 def test_flows_are_as_their_case_says(case: Case) -> None:
     manuscript = markdown.read((case.blocks[0] + "\n").encode())
-    shown = "\n".join(map(_shown, manuscript.flows))
-    assert shown == case.blocks[1]
+    assert "\n".join(map(shown, manuscript.flows)) == case.blocks[1]
 
 
 @pytest.mark.parametrize(
@@ -35,28 +32,9 @@ def test_a_file_is_written_as_its_case_says(case: Case, end: str, is_closed: boo
     text = "\ufeff" + case.blocks[0].replace("\n", end) + last
     rows = case.blocks[1].splitlines() if len(case.blocks) > 2 else []
     listed = List(tuple(Entry(row, (Run(row),)) for row in rows))
-    written = _written(text, listed)
-    assert written == "\ufeff" + case.blocks[-1].replace("\n", end) + last
-    assert _written(written, listed) == written
-
-
-def _written(text: str, listed: List) -> str:
-    manuscript = markdown.read(text.encode())
-    changes = [
-        Change(at, Span(start, start + 5), _CITED, as_note=word == "NOTED")
-        for at, flow in enumerate(manuscript.flows)
-        for word in ("CITED", "NOTED")
-        for start in range(len(flow.text))
-        if flow.text.startswith(word, start)
-    ]
-    return manuscript.write(tuple(changes), listed, How()).decode()
-
-
-def _shown(flow: Flow) -> str:
-    at = f"@{flow.at[0]}:{flow.at[1]}" if flow.at else ""
-    head = "listed" if flow.listed else f"{flow.note}{at}"
-    lines = flow.text.removesuffix("\n").replace(MASK, ".").split("\n")
-    return "\n".join(f"{head}|{line}" for line in lines)
+    once = written(markdown.read, text, listed)
+    assert once == "\ufeff" + case.blocks[-1].replace("\n", end) + last
+    assert written(markdown.read, once, listed) == once
 
 
 @given(bent(MARKDOWN))
@@ -93,7 +71,7 @@ def test_a_file_without_changes_stays_as_it_is(text: str) -> None:
 @example("## References\n1. Saito 1995.\n[^1]: Note\n- Petrov, P. 1998.\n")
 @example("Unclosed\n```\n")
 def test_a_list_written_twice_is_written_once(text: str) -> None:
-    listed = List(_ENTRIES)
+    listed = List(ENTRIES)
     once = markdown.read(text.encode()).write((), listed, How())
     assert markdown.read(once).write((), listed, How()) == once
 
@@ -111,8 +89,8 @@ def test_a_change_changes_nothing_but_its_span(text: str, data: st.DataObject) -
         flow, at = data.draw(st.sampled_from(spots))
         start = manuscript.starts[flow] + at
         change = Change(flow, Span(at, at + 1), (Run("XYZ"),))
-        written = manuscript.write((change,), List(), How()).decode()
-        assert written == f"{text[:start]}XYZ{text[start + 1 :]}"
+        once = manuscript.write((change,), List(), How()).decode()
+        assert once == f"{text[:start]}XYZ{text[start + 1 :]}"
 
 
 def test_a_citation_by_key_is_written_as_the_markup_that_it_is() -> None:
@@ -152,5 +130,5 @@ def test_what_is_no_text_is_refused(raw: bytes) -> None:
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     raw = (piece * 20_000).encode()
     start = time.perf_counter()
-    markdown.read(raw).write((), List(_ENTRIES), How())
+    markdown.read(raw).write((), List(ENTRIES), How())
     assert time.perf_counter() - start < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import Change, Flow, Live
+from sibcite.manuscript.document import Change, Flow, How, List, Live
 from sibcite.manuscript.source import Source
 from sibcite.model import Span
 
@@ -49,6 +49,10 @@ class TextFile:
         is_note = change.as_note and not self.flows[change.flow].note
         stands = change.span.moved(self.starts[change.flow]).of(self.source.text)
         return not is_note and stands.split() == self._shown(change).split()
+
+    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
+        """The file with the changes and the list in it."""
+        raise NotImplementedError
 
     def _shown(self, change: Change) -> str:
         """What a change puts into the file, in the words of the format."""
