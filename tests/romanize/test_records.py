@@ -91,3 +91,17 @@ def test_the_printed_name_of_an_archive_is_put_over_and_its_address_stays() -> N
     assert made.address.name.text == "Центральный архив министерства обороны"
     assert (made.address.written, made.address.location) == ("TSAMO", "F. 66, op. 1")
     assert "archive.name" in made.extra["restored"]
+
+
+def test_what_a_record_says_of_its_language_holds_for_short_titles() -> None:
+    title = {"title": Text("Ssylka v Yakutii"), "publisher-place": Text("Yakutsk")}
+    (made,) = converted([Record("r", "book", language="ru", texts=title)], "cyrillic").value
+    assert made.text("title") == "Ссылка в Якутии"
+    assert made.text("publisher-place") == "Якутск"
+
+
+def test_an_english_title_of_a_russian_work_stays_and_is_told() -> None:
+    title = {"title": Text("The Problem of the Prisoners of War")}
+    found = converted([Record("r", "book", language="ru", texts=title)], "cyrillic")
+    assert found.value[0].text("title") == "The Problem of the Prisoners of War"
+    assert [remark.code for remark in found.diagnostics] == ["not-restored"]

@@ -16,6 +16,7 @@ from sibcite.romanize.spelling import words
 
 CYRILLIC = "cyrillic"
 LANGUAGES = ("ru", "uk", "be")
+_LATIN = ("en", "de", "fr")
 # Words of the work's own language; and what may as well be English in a romanized reference.
 _TITLES = ("title", "title-short", "container-title", "collection-title", "event-title")
 _PLACES = ("publisher", "publisher-place", "archive-place")
@@ -100,6 +101,7 @@ class _Converter:
     remarks: list[Diagnostic] = field(default_factory=list)
     _restored: list[str] = field(default_factory=list)
     _doubts: list[str] = field(default_factory=list)
+    _left: list[str] = field(default_factory=list)
 
     def record(self, record: Record) -> Record:
         """A record in the target; one in another language as it is."""
@@ -107,7 +109,7 @@ class _Converter:
         if not code and not _is_cyrillic(record.text("title")):
             return record
         code = code or language(record.text("title"))
-        self._restored, self._doubts = [], []
+        self._restored, self._doubts, self._left = [], [], []
         texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
         names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
         label = self._strict("label", record.label, code) or record.label
@@ -186,7 +188,7 @@ class _Converter:
             return text
         # A family alone says little of its language; a place or publisher may be in English.
         named = key == "label" or key not in _PLACES
-        if code != "ru" or (not named and language(text) not in ("", "ru")):
+        if code != "ru" or (not named and language(text) in _LATIN):
             return ""
         found = self._restored_whole(text, _NAMED if named else _SURE)
         if not found:
@@ -211,7 +213,9 @@ class _Converter:
         """A title in Cyrillic; its doubtful words are noted."""
         if _is_cyrillic(text):
             return text
-        if code != "ru" or language(text) not in ("", "ru"):
+        # What the record says of its language holds against all but a title in another script's.
+        if code != "ru" or language(text) in _LATIN:
+            self._left.append(text)
             return ""
         pieces = []
         for piece in _TAG.split(text):
@@ -227,9 +231,10 @@ class _Converter:
             message = f"In '{record.id}' these words may be others: {', '.join(self._doubts)}."
             hint = "Compare them with the work's own title page."
             self.remarks.append(Diagnostic("doubtful-restoration", "warning", message, None, hint))
-        elif record.language in ("uk", "be") and not _is_cyrillic(record.text("title")):
-            message = f"'{record.id}' stays romanized: only Russian is restored."
-            self.remarks.append(Diagnostic("not-restored", "warning", message))
+        if self._left:
+            message = f"In '{record.id}' this stays, as it is not romanized Russian: "
+            message += "; ".join(text[:60] for text in self._left)
+            self.remarks.append(Diagnostic("not-restored", "warning", message + "."))
 
 
 def _doubtful(found: Restored) -> Iterator[str]:
