@@ -155,12 +155,16 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class StyleFiles:
-    """A citation style: its name, its CSL text, and the presentation beside it (may be empty)."""
+    """A citation style: its name, its CSL text, and the presentation beside it.
+
+    `presentation` is empty where there is none; `beside` is the text that it was read from.
+    """
 
     name: str
     csl: str
     presentation: Mapping[str, Any]
     path: Path
+    beside: str = ""
 
 
 @cache
@@ -290,12 +294,23 @@ def _style(path: Path) -> StyleFiles:
         csl = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise ValueError(f"{path}: A style is UTF-8 text, and this file is not.") from None
-    beside = path.with_suffix(".toml")
+    text, presentation = _presentation(path.with_suffix(".toml"))
+    return StyleFiles(path.stem, csl, presentation, path, text)
+
+
+def _presentation(path: Path) -> tuple[str, Mapping[str, Any]]:
+    """The text of a presentation and what it says; both empty where there is no file."""
+    if not path.exists():
+        return "", MappingProxyType({})
     try:
-        presentation = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
+        text = path.read_text(encoding="utf-8")
+        said = _frozen(tomllib.loads(text))
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: A presentation is UTF-8 text, and this file is not.") from None
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{beside}: {error}.") from None
-    return StyleFiles(path.stem, csl, _frozen(presentation), path)
+        raise ValueError(f"{path}: {error}.") from None
+    assert isinstance(said, Mapping)
+    return text, said
 
 
 def _published(name: str) -> Path | None:

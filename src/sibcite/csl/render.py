@@ -42,7 +42,8 @@ def render(
         style: A style that `load` gave.
         items: CSL-JSON items; ids are told apart by case. Beyond the schema, a name may say
             `static-ordering: true` (family name first and without a comma wherever it stands),
-            and every variable may be called by its name. A `year-suffix` of the item's own is
+            `natural-ordering: true` (given name first), and what follows the whole of it where it
+            is not shortened (`behind: " 斎藤六郎"`); and every variable may be called by its name. A `year-suffix` of the item's own is
             kept. Private-use characters pass through; U+F8E0-U+F8EF at the end of a quoted title
             keep a full stop outside the quotes.
         citations: Each one the works that it cites, in the order of the document.
