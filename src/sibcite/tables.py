@@ -146,10 +146,31 @@ ARCHIVE_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of works: how list notes name it, and the scripts that only it is written in."""
+    """A language of works: how list notes name it, and the scripts that only it is written in.
+
+    `noted` is what a style calls it, by the language of the style.
+    """
 
     names: tuple[str, ...]
+    noted: Mapping[str, str]
     scripts: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of publication in its forms: a row of `data/places.csv`.
+
+    `original` is its name in its own script, `short` the customary abbreviation of that;
+    `variants` are what else is met in print.
+    """
+
+    key: str
+    english: str
+    original: str
+    language: str
+    short: str
+    variants: tuple[str, ...]
     source: str
 
 
@@ -246,6 +267,12 @@ def _check_parts(where: str, column: str, template: str, parts: str) -> None:
 def languages() -> Mapping[str, Language]:
     """The languages of works, by ISO 639-1 code."""
     return _rows("languages", Language)
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """Places of publication whose forms are known."""
+    return _lines("places", Place)
 
 
 @cache
