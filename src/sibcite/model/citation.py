@@ -80,9 +80,11 @@ class Rendered:
         bibliography: The entries in the order of the list.
         diagnostics: What the style or the engine could not do.
         layout: How the bibliography is set.
+        remarks: What is said of the records themselves: doubts in what was romanized anew.
     """
 
     citations: tuple[RichText, ...] = ()
     bibliography: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     layout: ListLayout = ListLayout()
+    remarks: tuple[Diagnostic, ...] = ()
