@@ -97,7 +97,7 @@ def whole(forms: Mapping[str, str], template: str) -> str:
 def follows(forms: Mapping[str, str], template: str) -> RichText:
     """What stands behind the leading form, with the space before it; italic in asterisks."""
     once = {part: value.replace("*", _STAR) for part, value in _once(forms, template).items()}
-    first = lead(forms, template).replace("*", _STAR)
+    first = lead(forms, template).replace("*", _STAR).strip()
     filled = fill(template, once).removeprefix(first)
     return tuple(_runs(filled)) if filled != fill(template, once) else ()
 
@@ -160,4 +160,5 @@ def _key(name: str) -> str:
 def _romanized(place: tables.Place, system: str) -> str:
     if place.language not in ("ru", "uk", "be"):
         return place.english
-    return romanize.romanize(place.original, system_for(system or "bgn-pcgn", place.language))
+    named = system_for(system, place.language) or system_for("bgn-pcgn", place.language)
+    return romanize.romanize(place.original, named)

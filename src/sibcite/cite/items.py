@@ -73,18 +73,22 @@ def follows(record: Record, variable: str, setting: str, shown: Presentation) ->
     own = shown.of(record.language)
     template = getattr(own, setting)
     known = forms.of_text(record.texts[variable], record.language)
-    behind = forms.follows(known, template)
-    if own.restored_mark and _is_restored(record, variable, forms.lead(known, template)):
-        behind = (Run(f" {own.restored_mark}", variable="restored"), *behind)
+    mark = _marked(record, variable, own)
+    if mark and forms.lead(known, template) == known["original"]:
+        behind = (Run(mark, variable="restored"), *forms.follows(known, template))
+    else:
+        original = known["original"] and known["original"] + mark
+        behind = forms.follows({**known, "original": original}, template)
     if variable == "title" and own.language_note.place == "title":
         noted = notes.note(record.language, own.language_note)
         behind = (*behind, Run(f" {noted}", variable="language")) if noted else behind
     return behind
 
 
-def _is_restored(record: Record, variable: str, leading: str) -> bool:
+def _marked(record: Record, variable: str, shown: Presentation) -> str:
+    """The mark of what was restored, with the space before it; empty for what was printed."""
     restored = str(record.extra.get("restored", "")).split()
-    return variable in restored and leading == record.texts[variable].original
+    return f" {shown.restored_mark}" if shown.restored_mark and variable in restored else ""
 
 
 def _titles(record: Record, shown: Presentation) -> dict[str, str]:

@@ -62,6 +62,7 @@ _SECTIONS = (
     ("dual", Dual),
 )
 _FIELD = {"in": "in_"}
+_WHOLE = ("ru-", "uk-", "be-")
 # Bare words in a template without braces are the names of its parts.
 _BARE = re.compile(r"\b(?:text|original|romanized|translated)\b")
 
@@ -203,9 +204,9 @@ class _Reader:
             choices = _systems()
         if choices is not None and value not in choices:
             said = f"'{key}' is '{value}'."
-            raise self._broken(
-                section, key, said, ", ".join(map(str, choices)), _near(value, choices)
-            )
+            # A system may be called by its whole name, but nobody need read all of these.
+            named = [each for each in choices if name != "romanization" or each[:3] not in _WHOLE]
+            raise self._broken(section, key, said, ", ".join(named), _near(value, choices))
         for part in template.part_names(value) if place in _PARTS else ():
             if part not in _PARTS[place]:
                 known = ", ".join(f"{{{each}}}" for each in _PARTS[place])
