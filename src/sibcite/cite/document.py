@@ -36,7 +36,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """What a document cites: the works, and the clusters in their order."""
+    """What a document cites: the works, and each once in the order of its first citation."""
 
     records: Sequence[Record]
     clusters: Sequence[Sequence[Citation]]
@@ -79,24 +79,35 @@ def document(
     """
     shown = settings.read(style)
     loaded = engine.load(style, shown)
-    cited = _Cited(records, clusters)
+    # The list asks of the citations only their order, so each work is cited once for it.
+    once = dict.fromkeys(each.id for cluster in clusters for each in cluster)
+    cited = _Cited(records, [(Citation(id_),) for id_ in once])
     noted = shown if loaded.kind == "note" else shown.in_running_text()
     ready = prepared(records, noted).value
-    cites = _processor(loaded, ready, noted)
-    texts = splice.citations(cites.cite(clusters), clusters, _by_id(ready), noted)
+    texts, remarks = _texts(_processor(loaded, ready, noted), clusters, ready, noted)
     sections, said = _lists(cited, style, shown, lists or shown.lists)
     entries = tuple(entry for section in sections for entry in section.entries)
-    remarks = tuple(dict.fromkeys((*cites.diagnostics, *said)))
+    remarks = tuple(dict.fromkeys((*remarks, *said)))
     rendered = Rendered(texts, entries, remarks, loaded.layout)
-    names = _names(_processor(loaded, ready, noted), named)
+    names = _names(_processor(loaded, ready, noted), named) if named else {}
     return Printed(rendered, loaded.kind == "note", bool(sections), sections, names)
+
+
+# Each of these lets its processor go when it ends: one is many times as large as its texts.
+def _texts(
+    processor: csl.Processor,
+    clusters: Sequence[Sequence[Citation]],
+    records: Sequence[Record],
+    shown: Presentation,
+) -> tuple[tuple[RichText, ...], tuple[Diagnostic, ...]]:
+    """The citations, and what was remarked on."""
+    texts = splice.citations(processor.cite(clusters), clusters, _by_id(records), shown)
+    return texts, processor.diagnostics
 
 
 def _names(processor: csl.Processor, named: Sequence[str]) -> dict[str, RichText]:
     """The authors of works alone, as the style prints names in a citation."""
     wanted = tuple(dict.fromkeys(named))
-    if not wanted:
-        return {}
     alone = [(Citation(each, author_only=True),) for each in wanted]
     return dict(zip(wanted, processor.cite(alone), strict=True))
 
