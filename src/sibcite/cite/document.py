@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sibcite import csl, tables
 from sibcite.cite import items, presentation, splice
-from sibcite.model import Citation, Entry, Record, Rendered, RichText
+from sibcite.model import Citation, Diagnostic, Entry, Record, Rendered, RichText
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +62,43 @@ def document(
     shown = presentation.read(style)
     loaded = csl.Style.load(style.csl, _parent, digraphs=shown.digraphs)
     noted = shown if loaded.kind == "note" else shown.without_translations()
-    cites = _processor(loaded, records, noted)
-    texts = splice.citations(cites.cite(clusters), clusters, records, noted)
-    remarks = cites.diagnostics
+    texts, remarks = _cited(_processor(loaded, records, noted), clusters, records, noted)
     entries: tuple[Entry, ...] = ()
     if loaded.has_bibliography:
-        listed = _processor(loaded, records, shown)
-        listed.cite(clusters)
-        entries = _spliced(listed.bibliography(), records, shown)
-        remarks = tuple(dict.fromkeys((*remarks, *listed.diagnostics)))
+        entries, more = _listed(_processor(loaded, records, shown), clusters, records, shown)
+        remarks = tuple(dict.fromkeys((*remarks, *more)))
     rendered = Rendered(texts, entries, remarks, loaded.layout)
-    names = _names(_processor(loaded, records, noted), named)
+    names = _names(_processor(loaded, records, noted), named) if named else {}
     return Printed(rendered, loaded.kind == "note", loaded.has_bibliography, names)
+
+
+# Each of these lets its processor go when it ends: one is many times as large as its texts.
+def _cited(
+    processor: csl.Processor,
+    clusters: Sequence[Sequence[Citation]],
+    records: Sequence[Record],
+    shown: presentation.Presentation,
+) -> tuple[tuple[RichText, ...], tuple[Diagnostic, ...]]:
+    """The citations, and what was remarked on."""
+    texts = splice.citations(processor.cite(clusters), clusters, records, shown)
+    return texts, processor.diagnostics
+
+
+def _listed(
+    processor: csl.Processor,
+    clusters: Sequence[Sequence[Citation]],
+    records: Sequence[Record],
+    shown: presentation.Presentation,
+) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """The list, numbered as it is cited, and what was remarked on."""
+    first = dict.fromkeys(each.id for cluster in clusters for each in cluster)
+    processor.cite([(Citation(id_),) for id_ in first])
+    return _spliced(processor.bibliography(), records, shown), processor.diagnostics
 
 
 def _names(processor: csl.Processor, named: Sequence[str]) -> dict[str, RichText]:
     """The authors of works alone, as the style prints names in a citation."""
     wanted = tuple(dict.fromkeys(named))
-    if not wanted:
-        return {}
     alone = [(Citation(each, author_only=True),) for each in wanted]
     return dict(zip(wanted, processor.cite(alone), strict=True))
 
