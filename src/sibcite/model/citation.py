@@ -57,6 +57,21 @@ class ListLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSection:
+    """A list, or a part of one, under its heading.
+
+    Attributes:
+        entries: In the order of the list.
+        layout: How they are set.
+        heading: What stands above, or empty.
+    """
+
+    entries: tuple[Entry, ...]
+    layout: ListLayout = ListLayout()
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What a style prints.
 
