@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-MARKUPS = ("plain", "markdown", "html", "latex")
+MARKUPS = ("plain", "markdown", "html", "latex", "rtf")
 
 style_option = click.option(
     "--style",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from sibcite.model import Entry, ListLayout, ListSection, Record, RichText
-from sibcite.write import html, latex, markdown, plain
+from sibcite.write import html, latex, markdown, plain, rtf
 
 __all__ = ["BIBLIOGRAPHIES", "CITATIONS", "HEADINGS", "RECORDS", "write_lists"]
 
@@ -44,6 +44,7 @@ CITATIONS: Mapping[str, Callable[[RichText], str]] = {
     "markdown": markdown.show,
     "html": html.show,
     "latex": latex.show,
+    "rtf": rtf.show,
 }
 
 # What stands above a list, with the lines that part it from the list.
@@ -52,6 +53,7 @@ HEADINGS: Mapping[str, Callable[[str], str]] = {
     "markdown": markdown.heading,
     "html": html.heading,
     "latex": latex.heading,
+    "rtf": rtf.heading,
 }
 
 _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
@@ -59,7 +61,11 @@ _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
     "markdown": markdown.write,
     "html": html.write,
     "latex": latex.write,
+    "rtf": rtf.paragraphs,
 }
+
+# What makes a whole file of them, for markups that are a file or nothing.
+_WHOLE: Mapping[str, Callable[[str], str]] = {"rtf": rtf.whole}
 
 
 def write_lists(to: str, sections: Sequence[ListSection]) -> str:
@@ -78,7 +84,8 @@ def write_lists(to: str, sections: Sequence[ListSection]) -> str:
         + _LISTS[to](section.entries, section.layout)
         for section in _told_apart(sections)
     ]
-    return "\n".join(parts)
+    text = "\n".join(parts)
+    return _WHOLE[to](text) if to in _WHOLE else text
 
 
 def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
