@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-MARKUPS = ("plain", "markdown", "html", "latex", "rtf")
+MARKUPS = ("plain", "markdown", "html", "latex", "rtf", "typst")
 
 style_option = click.option(
     "--style",

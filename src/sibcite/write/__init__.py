@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from sibcite.model import Entry, ListLayout, ListSection, Record, RichText
-from sibcite.write import html, latex, markdown, plain, rtf
+from sibcite.write import html, latex, markdown, plain, rtf, typst
 
 __all__ = ["BIBLIOGRAPHIES", "CITATIONS", "HEADINGS", "RECORDS", "write_lists"]
 
@@ -45,6 +45,7 @@ CITATIONS: Mapping[str, Callable[[RichText], str]] = {
     "html": html.show,
     "latex": latex.show,
     "rtf": rtf.show,
+    "typst": typst.show,
 }
 
 # What stands above a list, with the lines that part it from the list.
@@ -54,6 +55,7 @@ HEADINGS: Mapping[str, Callable[[str], str]] = {
     "html": html.heading,
     "latex": latex.heading,
     "rtf": rtf.heading,
+    "typst": typst.heading,
 }
 
 _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
@@ -62,6 +64,7 @@ _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
     "html": html.write,
     "latex": latex.write,
     "rtf": rtf.paragraphs,
+    "typst": typst.write,
 }
 
 # What makes a whole file of them, for markups that are a file or nothing.
