@@ -29,7 +29,7 @@ def bibliography(
         record = records[int(entry.id)]
         text = _completed(entry.text, record, shown, named)
         noted = (*text, *_note(text, record, shown.language_note))
-        whole.append(Entry(record.id, _plain_apostrophes(noted)))
+        whole.append(Entry(record.id, _plain_apostrophes(noted), record))
     return tuple(whole)
 
 

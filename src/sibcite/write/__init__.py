@@ -80,7 +80,8 @@ def write_lists(to: str, sections: Sequence[ListSection]) -> str:
 
     Returns:
         Text that ends with a line end; nothing for no entries. An id that comes again, as in a
-        second list of the same works, is counted (`karpov1997-2`), so that no link has two ends.
+        second list of the same works, is counted (`karpov1997-2`), so that no link has two ends;
+        and a record gives its data once.
     """
     parts = [
         (HEADINGS[to](section.heading) if section.heading else "")
@@ -92,8 +93,9 @@ def write_lists(to: str, sections: Sequence[ListSection]) -> str:
 
 
 def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
-    """The sections that have entries, and no two of these under one id."""
+    """The sections that have entries, and no two of these under one id or with one record."""
     taken: set[str] = set()
+    given: set[int] = set()
     for section in sections:
         entries = []
         for entry in section.entries:
@@ -102,7 +104,9 @@ def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
                 count += 1
                 name = f"{entry.id}-{count}"
             taken.add(name)
-            entries.append(replace(entry, id=name))
+            record = entry.record if id(entry.record) not in given else None
+            given.add(id(entry.record))
+            entries.append(replace(entry, id=name, record=record))
         if entries:
             yield replace(section, entries=tuple(entries))
 
