@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from sibcite.model import Entry, ListLayout, ListSection, Record, RichText
-from sibcite.write import html, latex, markdown, plain, rtf, typst
+from sibcite.write import clipboard, html, latex, markdown, plain, rtf, typst
 
 __all__ = ["BIBLIOGRAPHIES", "CITATIONS", "HEADINGS", "RECORDS", "write_lists"]
 
@@ -46,6 +46,7 @@ CITATIONS: Mapping[str, Callable[[RichText], str]] = {
     "latex": latex.show,
     "rtf": rtf.show,
     "typst": typst.show,
+    "clipboard": clipboard.show,
 }
 
 # What stands above a list, with the lines that part it from the list.
@@ -56,6 +57,7 @@ HEADINGS: Mapping[str, Callable[[str], str]] = {
     "latex": latex.heading,
     "rtf": rtf.heading,
     "typst": typst.heading,
+    "clipboard": clipboard.heading,
 }
 
 _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
@@ -65,10 +67,14 @@ _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
     "latex": latex.write,
     "rtf": rtf.paragraphs,
     "typst": typst.write,
+    "clipboard": clipboard.paragraphs,
 }
 
 # What makes a whole file of them, for markups that are a file or nothing.
-_WHOLE: Mapping[str, Callable[[str], str]] = {"rtf": rtf.whole}
+_WHOLE: Mapping[str, Callable[[str], str]] = {
+    "rtf": rtf.whole,
+    "clipboard": clipboard.whole,
+}
 
 
 def write_lists(to: str, sections: Sequence[ListSection]) -> str:
