@@ -5,14 +5,14 @@ from sibcite.cite.document import document, is_note
 from sibcite.cite.engine import ENGINES
 from sibcite.cite.listing import Asked, Lists, bibliography, bibliography_as_given, lists
 from sibcite.cite.presentation import Presentation
-from sibcite.cite.settings import PresentationError
+from sibcite.cite.settings import BrokenPresentation
 
 __all__ = [
     "ENGINES",
     "Asked",
     "Lists",
     "Presentation",
-    "PresentationError",
+    "BrokenPresentation",
     "bibliography",
     "bibliography_as_given",
     "citations",

@@ -32,7 +32,7 @@ def citations(
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
-        settings.PresentationError: The presentation beside it has a mistake.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
     """
     shown = settings.read(style)
     if engines.load(style, shown).kind != "note":

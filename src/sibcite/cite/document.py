@@ -74,7 +74,7 @@ def document(
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
-        settings.PresentationError: The presentation beside it has a mistake.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
         ValueError: The style of a second list is not known.
     """
     shown = settings.read(style)

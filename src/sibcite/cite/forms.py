@@ -97,7 +97,7 @@ def whole(forms: Mapping[str, str], template: str) -> str:
 def follows(forms: Mapping[str, str], template: str) -> RichText:
     """What stands behind the leading form, with the space before it; italic in asterisks."""
     once = {part: value.replace("*", _STAR) for part, value in _once(forms, template).items()}
-    first = lead(forms, template).replace("*", _STAR).strip()
+    first = lead(forms, template).replace("*", _STAR).lstrip()
     filled = fill(template, once).removeprefix(first)
     return tuple(_runs(filled)) if filled != fill(template, once) else ()
 

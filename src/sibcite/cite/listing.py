@@ -59,7 +59,7 @@ def lists(records: Sequence[Record], style: tables.StyleFiles, asked: Asked | No
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
-        settings.PresentationError: The presentation beside it has a mistake.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
         ValueError: The style of a second list is not known.
     """
     wants = asked or Asked()
@@ -93,7 +93,7 @@ def bibliography(
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
-        settings.PresentationError: The presentation beside it has a mistake.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
     """
     return _rendered(lists(records, style, Asked("single", engine=engine)))
 

@@ -67,7 +67,7 @@ _WHOLE = ("ru-", "uk-", "be-")
 _BARE = re.compile(r"\b(?:text|original|romanized|translated)\b")
 
 
-class PresentationError(ValueError):
+class BrokenPresentation(ValueError):  # noqa: N818 (a noun that says what was found)
     """A presentation with a mistake; the message names the file, the line and the choices."""
 
     def __init__(self, where: str, text: str, diagnostic: Diagnostic) -> None:
@@ -81,7 +81,7 @@ def read(style: tables.StyleFiles) -> Presentation:
     """The presentation beside a style; the defaults where there is none.
 
     Raises:
-        PresentationError: A setting, a choice or a part that nobody knows.
+        BrokenPresentation: A setting, a choice or a part that nobody knows.
     """
     return of(style.presentation, str(style.path.with_suffix(".toml")), style.beside)
 
@@ -95,7 +95,7 @@ def of(settings: Mapping[str, Any], where: str = "", text: str = "") -> Presenta
         text: The text of the file, in which mistakes are pointed at.
 
     Raises:
-        PresentationError: A setting, a choice or a part that nobody knows.
+        BrokenPresentation: A setting, a choice or a part that nobody knows.
     """
     return _Reader(where, text).presentation(settings)
 
@@ -173,7 +173,7 @@ class _Reader:
             settings[name] = tuple(said) if isinstance(said, list) else said
         return settings
 
-    def _unknown(self, section: str, key: str, known: tuple[str, ...]) -> PresentationError:
+    def _unknown(self, section: str, key: str, known: tuple[str, ...]) -> BrokenPresentation:
         names = [_key(each) for each in known]
         if not section:
             names += [name for name, _ in _SECTIONS] + ["groups", "language"]
@@ -215,11 +215,11 @@ class _Reader:
 
     def _broken(
         self, section: str, key: str, said: str, choices: str, hint: str = "Choices:"
-    ) -> PresentationError:
+    ) -> BrokenPresentation:
         span = self._span(section, key)
         message = f"[{section}]: {said}" if section else said
         remark = Diagnostic("broken-presentation", "error", message, span, f"{hint} {choices}.")
-        return PresentationError(self._where, self._text, remark)
+        return BrokenPresentation(self._where, self._text, remark)
 
     def _span(self, section: str, key: str) -> Span | None:
         """Where a setting stands in the file; None where it is not found."""

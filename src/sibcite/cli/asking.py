@@ -56,7 +56,7 @@ def asked_style(style: StyleFiles, asked: Mapping[str, Any]) -> StyleFiles:
     Raises:
         Misuse: A setting that nobody knows.
     """
-    from sibcite.cite.settings import PresentationError, of
+    from sibcite.cite.settings import BrokenPresentation, of
 
     given = {_SETTINGS[name]: value for name, value in asked.items() if value}
     for name, value in asked.items():
@@ -64,7 +64,7 @@ def asked_style(style: StyleFiles, asked: Mapping[str, Any]) -> StyleFiles:
             continue
         try:
             of({_SETTINGS[name]: value})
-        except PresentationError as broken:
+        except BrokenPresentation as broken:
             fault = broken.diagnostic
             where = Page(f"--{name}")
             raise Misuse.of(where, "unknown-setting", fault.message, fault.hint) from None

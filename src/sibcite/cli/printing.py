@@ -127,7 +127,7 @@ def _refuse_broken(style: StyleFiles, page: Page) -> None:
         csl.load(style.csl)
     except csl.BrokenStyle as broken:
         raise Unreadable(page, broken.diagnostics) from None
-    except settings.PresentationError as broken:
+    except settings.BrokenPresentation as broken:
         raise Unreadable(Page(broken.where, broken.text), [broken.diagnostic]) from None
     except ValueError as fault:
         raise Unreadable.of(page, "unusable-style", str(fault)) from None
