@@ -86,7 +86,8 @@ def leading_name(name: Name, template: str, language: str) -> Name:
 
 def lead(forms: Mapping[str, str], template: str) -> str:
     """The form that stands in the style's typeface: the first of the template that is there."""
-    return next((forms[part] for part in part_names(template) if forms.get(part)), forms["text"])
+    named = (forms.get(part, "") for part in part_names(template))
+    return next(filter(str.strip, named), forms["text"])
 
 
 def whole(forms: Mapping[str, str], template: str) -> str:
@@ -115,7 +116,7 @@ def _once(forms: Mapping[str, str], template: str) -> dict[str, str]:
     once = {}
     for part in part_names(template):
         value = forms.get(part, "")
-        if value and value not in seen:
+        if value.strip() and value not in seen:
             once[part] = value
             seen.add(value)
     return once

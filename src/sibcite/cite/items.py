@@ -9,16 +9,18 @@ from typing import Any
 from sibcite import archives, romanize
 from sibcite.archives import naming
 from sibcite.cite import forms, holdings, labels, notes
-from sibcite.cite.presentation import Presentation
+from sibcite.cite.presentation import Archive, Presentation
 from sibcite.csl import is_japanese_name
 from sibcite.fields import dates, titles
 from sibcite.model import Date, Name, Record, RichText, Run, plain
 
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
-TITLE, CONTAINER, ARCHIVE, SERIES = "\uf8e0", "\uf8e1", "\uf8e2", "\uf8e3"
+TITLE, CONTAINER, ARCHIVE, SERIES, ADDRESS = "\uf8e0", "\uf8e1", "\uf8e2", "\uf8e3", "\uf8e5"
 
 # A straight apostrophe is a soft sign here more often than not; CSL would curl it.
 APOSTROPHE = "\uf8e4"
+
+_ANCHORS = (TITLE, CONTAINER, ARCHIVE, SERIES, ADDRESS)
 
 # The variables whose forms stand behind them, their settings, and their anchors.
 FOLLOWED = (
@@ -91,6 +93,12 @@ def _marked(record: Record, variable: str, shown: Presentation) -> str:
     return f" {shown.restored_mark}" if shown.restored_mark and variable in restored else ""
 
 
+def anchored(record: Record, shown: Presentation) -> dict[str, str]:
+    """What stands before each anchor of a record, by the anchor, for what has one."""
+    composed = {**_titles(record, shown), **_address(record, shown)}
+    return {value[-1]: value[:-1] for value in composed.values() if value[-1:] in _ANCHORS}
+
+
 def _titles(record: Record, shown: Presentation) -> dict[str, str]:
     composed = {}
     for variable, setting, anchor in FOLLOWED:
@@ -129,15 +137,21 @@ def _address(record: Record, shown: Presentation) -> dict[str, str]:
     if record.address is None:
         return {}
     rules, address = shown.archive, record.address
-    named = holdings.later(address, rules)
+    named, levels = holdings.later(address, rules), located(record, rules)
+    is_explained = levels != located(record, rules, spelled=True)
     composed = {
         "archive": named + ARCHIVE if named else "",
-        "archive_location": archives.show(address, rules.address, rules.language)
-        if rules.address
-        else address.location,
+        "archive_location": levels + ADDRESS if is_explained else levels,
         "archive-place": naming.place(address),
     }
     return {kind: value for kind, value in composed.items() if value}
+
+
+def located(record: Record, rules: Archive, spelled: bool = False) -> str:
+    """The levels of a document's address, with their labels explained if that is asked for."""
+    if record.address is None or not rules.address:
+        return record.address.location if record.address else ""
+    return archives.show(record.address, rules.address, rules.language, spelled)
 
 
 def _number(kind: str, value: str) -> str:

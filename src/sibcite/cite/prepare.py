@@ -12,6 +12,8 @@ from sibcite.cite.systems import system_for
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Parsed, Record, Text
 
 _CYRILLIC = ("ru", "uk", "be")
+# What the systems write for a soft sign, where they do not write a sign of their own.
+_SIGN = "'"
 
 
 def prepared(records: Sequence[Record], shown: Presentation) -> Parsed[tuple[Record, ...]]:
@@ -91,12 +93,32 @@ def _romanized(
     # Words that may be others are mostly romanized alike, so that this is less of a doubt.
     remarks.update({replace(each, severity="note"): None for each in found.diagnostics})
     pairs = zip(chosen, found.value, strict=True)
-    return {record.id: _with_marks(record, latin) for record, latin in pairs}
+    # A romanized record still says what of it was restored.
+    marked = ((record, replace(latin, extra=record.extra)) for record, latin in pairs)
+    return {record.id: _signed(latin, shown.soft_sign) for record, latin in marked}
 
 
-def _with_marks(record: Record, latin: Record) -> Record:
-    """A romanized record that still says what of it was restored."""
-    return replace(latin, extra=record.extra) if latin.extra != record.extra else latin
+def _signed(record: Record, sign: str) -> Record:
+    """A romanized record with another sign for the soft sign; what is no romanization stays."""
+    if sign == _SIGN:
+        return record
+    texts = {
+        key: replace(text, text=text.text.replace(_SIGN, sign)) if text.system else text
+        for key, text in record.texts.items()
+    }
+    names = {
+        role: tuple(
+            replace(
+                name,
+                family=name.family.replace(_SIGN, sign),
+                given=name.given.replace(_SIGN, sign),
+                literal=name.literal.replace(_SIGN, sign),
+            )
+            for name in row
+        )
+        for role, row in record.names.items()
+    }
+    return replace(record, texts=texts, names=names)
 
 
 def _is_in(record: Record, code: str, anew: bool) -> bool:

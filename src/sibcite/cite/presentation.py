@@ -111,6 +111,7 @@ class Presentation:
         romanization: The system that Russian, Ukrainian and Belarusian are romanized in; empty to
             leave all as it is.
         re_romanize: Whether that holds also for what is romanized otherwise.
+        soft_sign: What stands for the soft sign in what is so romanized.
         keep: Family names that stay as their bearers spell them.
         restore: Whether an original that the record lacks is restored from the romanized form.
         restored_mark: What stands after a restored title.
@@ -136,6 +137,7 @@ class Presentation:
     name_order: str = "style"
     romanization: str = ""
     re_romanize: bool = True
+    soft_sign: str = "'"
     keep: tuple[str, ...] = ()
     restore: bool = False
     restored_mark: str = "[?]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,13 @@ from sibcite.cite.presentation import Presentation
 from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
 
 _CLOSING = '”’»“」』"'
+_VARIABLES = {anchor: (variable, setting) for variable, setting, anchor in items.FOLLOWED}
+_ANCHOR = re.compile(f"[{''.join((*_VARIABLES, items.ARCHIVE, items.ADDRESS))}]")
+# Kanji and kana, which no printer sets in italics, and what stands between them.
+_CHARACTER = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_CHARACTERS = re.compile(rf"{_CHARACTER}+(?:[\W\d_]*{_CHARACTER}+)*")
+# Under this key stands whether the labels of an address have been explained.
+_EXPLAINED = " explained"
 
 
 def bibliography(
@@ -26,9 +34,9 @@ def bibliography(
     whole = []
     for entry in entries:
         record = records[entry.id]
-        text = _completed(entry.text, record, shown, named)
+        text = _completed(entry.text, [record], shown, named)
         noted = (*text, *_note(text, record, shown))
-        whole.append(Entry(entry.id, _plain_apostrophes(noted), record))
+        whole.append(Entry(entry.id, _finished(noted), record))
     return tuple(whole)
 
 
@@ -42,74 +50,122 @@ def citations(
     named: set[str] = set()
     whole = []
     for text, cluster in zip(texts, clusters, strict=True):
-        completed = text
-        for citation in cluster:
-            if citation.id in records:
-                completed = _completed(completed, records[citation.id], shown, named)
-        whole.append(_plain_apostrophes(completed))
+        cited = [records[each.id] for each in cluster if each.id in records]
+        whole.append(_finished(_completed(text, cited, shown, named)))
     return tuple(whole)
 
 
-def _completed(text: RichText, record: Record, shown: Presentation, named: set[str]) -> RichText:
-    for variable, setting, anchor in items.FOLLOWED:
-        if variable in record.texts:
-            behind = items.follows(record, variable, setting, shown)
-            runs = tuple(replace(run, variable=run.variable or variable) for run in behind)
-            text = _added(text, anchor, runs) if runs else text
-    return _archive(text, record, shown, named)
-
-
-def _archive(text: RichText, record: Record, shown: Presentation, named: set[str]) -> RichText:
-    """The archive in its full form where the list names it first, and without its anchor."""
-    if record.address is None or items.ARCHIVE not in plain(text):
-        return text
-    key = record.address.archive or record.address.written
-    later = holdings.later(record.address, shown.archive)
-    short = later.replace("'", items.APOSTROPHE) + items.ARCHIVE
-    name = holdings.later if key in named else holdings.first
-    named.add(key)
-    full = name(record.address, shown.archive)
-    replaced = tuple(replace(run, text=run.text.replace(short, full)) for run in text)
-    return tuple(replace(run, text=run.text.replace(items.ARCHIVE, "")) for run in replaced)
-
-
-def _added(text: RichText, anchor: str, added: RichText) -> RichText:
-    """The runs in the place of the first anchor, outside the quotes that close right after it."""
-    before, after = list[Run](), list(text)
-    while after:
-        run = after.pop(0)
-        head, found, tail = run.text.partition(anchor)
-        if not found:
-            before.append(run)
+def _completed(
+    text: RichText, records: Sequence[Record], shown: Presentation, named: set[str]
+) -> RichText:
+    """The text with what belongs at each of its anchors, from the first to the last."""
+    done, rest = list[Run](), list(text)
+    waiting = {anchor: list(records) for anchor in (*_VARIABLES, items.ARCHIVE, items.ADDRESS)}
+    while rest:
+        run = rest.pop(0)
+        found = _ANCHOR.search(run.text)
+        if found is None:
+            done.append(run)
             continue
-        closing = tail[: len(tail) - len(tail.lstrip(_CLOSING))]
-        before.append(replace(run, text=head + closing))
-        if not tail:
-            before.extend(_closing_run(after))
-        rest = (replace(run, text=tail[len(closing) :]), *after)
-        return (*before, *added, *_without(rest, anchor))
-    return text
+        done.append(replace(run, text=run.text[: found.start()]))
+        rest.insert(0, replace(run, text=run.text[found.end() :]))
+        record = _owner(plain(tuple(done)), waiting[found[0]], found[0], shown)
+        if record is None:
+            continue
+        if found[0] in _VARIABLES:
+            variable, setting = _VARIABLES[found[0]]
+            done += _closing(rest)
+            done += _behind(record, variable, setting, shown)
+        else:
+            _replaced(done, record, found[0], shown, named)
+    return tuple(done)
 
 
-def _closing_run(after: list[Run]) -> Iterator[Run]:
-    """The closing quotes that begin the next run, taken off it."""
-    if not after:
+def _owner(before: str, waiting: list[Record], anchor: str, shown: Presentation) -> Record | None:
+    """The work that an anchor belongs to: the first whose words stand before it."""
+    if not waiting:
+        return None
+    said = _letters(before)
+    named = (each for each in waiting if said.endswith(_letters(_stands(each, anchor, shown))))
+    record = next(named, waiting[0])
+    waiting.remove(record)
+    return record
+
+
+def _stands(record: Record, anchor: str, shown: Presentation) -> str:
+    """What a work has before an anchor; a mark that ends no text if it has none there."""
+    composed = items.anchored(record, shown.of(record.language))
+    return composed.get(anchor, "\u0001")
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text[-400:].casefold() if each.isalnum() or each == "\u0001")
+
+
+def _behind(record: Record, variable: str, setting: str, shown: Presentation) -> Iterator[Run]:
+    if variable in record.texts:
+        for run in items.follows(record, variable, setting, shown):
+            yield replace(run, variable=run.variable or variable)
+
+
+def _replaced(
+    done: list[Run], record: Record, anchor: str, shown: Presentation, named: set[str]
+) -> None:
+    """Put the archive, or the address, as it stands at its first mention; later ones stay."""
+    if record.address is None:
         return
-    first = after[0]
-    rest = first.text.lstrip(_CLOSING)
-    closing = first.text[: len(first.text) - len(rest)]
-    if closing:
-        after[0] = replace(first, text=rest)
-        yield replace(first, text=closing)
+    rules = shown.archive
+    if anchor == items.ARCHIVE:
+        key = record.address.archive or record.address.written
+        later, first = holdings.later(record.address, rules), holdings.first(record.address, rules)
+    else:
+        key = _EXPLAINED
+        later, first = items.located(record, rules), items.located(record, rules, spelled=True)
+    if key not in named:
+        short = later.replace("'", items.APOSTROPHE)
+        at = len(done) - 1
+        done[at] = replace(done[at], text=done[at].text.removesuffix(short) + first)
+    named.add(key)
 
 
-def _plain_apostrophes(runs: Sequence[Run]) -> RichText:
-    plain = (replace(run, text=run.text.replace(items.APOSTROPHE, "'")) for run in runs)
-    return joined(replace(run, link=run.link.replace(items.APOSTROPHE, "'")) for run in plain)
+def _closing(rest: list[Run]) -> Iterator[Run]:
+    """The closing quotes that come next, taken off."""
+    while rest:
+        run = rest[0]
+        left = run.text.lstrip(_CLOSING)
+        closing = run.text[: len(run.text) - len(left)]
+        rest[0] = replace(run, text=left)
+        if closing:
+            yield replace(run, text=closing)
+        if left:
+            return
+        rest.pop(0)
 
 
-def _without(runs: Sequence[Run], anchor: str) -> RichText:
-    return tuple(replace(run, text=run.text.replace(anchor, "")) for run in runs)
+def _finished(runs: Sequence[Run]) -> RichText:
+    """The text with its own apostrophes, and kanji upright."""
+    return joined(piece for run in runs for piece in _upright(_with_apostrophes(run)))
+
+
+def _with_apostrophes(run: Run) -> Run:
+    return replace(
+        run,
+        text=run.text.replace(items.APOSTROPHE, "'"),
+        link=run.link.replace(items.APOSTROPHE, "'"),
+    )
+
+
+def _upright(run: Run) -> Iterator[Run]:
+    """The run in pieces, of which those of kanji and kana are not in italics."""
+    if "italic" not in run.marks or not _CHARACTERS.search(run.text):
+        yield run
+        return
+    last = 0
+    for found in _CHARACTERS.finditer(run.text):
+        yield replace(run, text=run.text[last : found.start()])
+        yield replace(run, text=found[0], marks=run.marks - {"italic"})
+        last = found.end()
+    yield replace(run, text=run.text[last:])
 
 
 def _note(text: RichText, record: Record, shown: Presentation) -> RichText:
