@@ -86,8 +86,7 @@ def leading_name(name: Name, template: str, language: str) -> Name:
 
 def lead(forms: Mapping[str, str], template: str) -> str:
     """The form that stands in the style's typeface: the first of the template that is there."""
-    named = (forms.get(part, "") for part in part_names(template))
-    return next(filter(str.strip, named), forms["text"])
+    return next(iter(_once(forms, template).values()), forms["text"])
 
 
 def whole(forms: Mapping[str, str], template: str) -> str:
@@ -111,10 +110,18 @@ def _runs(filled: str) -> Iterator[Run]:
 
 
 def _once(forms: Mapping[str, str], template: str) -> dict[str, str]:
-    """The forms, without those that would say the same again."""
+    """The forms, without those that would say the same again.
+
+    A translation leads only where the template has it first; else the printed form does.
+    """
     seen: set[str] = set()
     once = {}
-    for part in part_names(template):
+    parts = part_names(template)
+    leading = parts[:1] if parts[:1] == ("translated",) else ()
+    known = [part for part in parts if part != "translated" or leading]
+    if not any(forms.get(part, "").strip() for part in known) and parts:
+        forms = {**forms, parts[0]: forms["text"]}
+    for part in parts:
         value = forms.get(part, "")
         if value.strip() and value not in seen:
             once[part] = value

@@ -12,6 +12,7 @@ from sibcite.cite import forms, holdings, labels, notes
 from sibcite.cite.presentation import Archive, Presentation
 from sibcite.csl import is_japanese_name
 from sibcite.fields import dates, titles
+from sibcite.fields.template import fill
 from sibcite.model import Date, Name, Record, RichText, Run, plain
 
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
@@ -33,6 +34,8 @@ FOLLOWED = (
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
 _FAMILY_FIRST = ("ja", "zh", "ko")
+# Languages in Latin letters, which have no soft sign.
+_CURLED = ("en", "fr", "de", "it", "es")
 
 
 def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
@@ -53,9 +56,8 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     if "DOI" in composed:
         composed["DOI"] = _RESOLVER.sub("", composed["DOI"])
     composed["citation-label"] = labels.label(record, shown)
-    composed = {kind: _kept(value) for kind, value in composed.items()}
-    if record.year_suffix:
-        composed["year-suffix"] = record.year_suffix
+    if record.language not in _CURLED:
+        composed = {kind: _kept(value) for kind, value in composed.items()}
     if record.language:
         composed["language"] = record.language
     return composed
@@ -142,7 +144,9 @@ def _address(record: Record, shown: Presentation) -> dict[str, str]:
     composed = {
         "archive": named + ARCHIVE if named else "",
         "archive_location": levels + ADDRESS if is_explained else levels,
-        "archive-place": naming.place(address),
+        "archive-place": fill(
+            rules.place, {"place": naming.place(address), "country": naming.country(address)}
+        ),
     }
     return {kind: value for kind, value in composed.items() if value}
 
@@ -190,7 +194,7 @@ def _ordering(name: Name, record: Record, shown: Presentation) -> dict[str, bool
         return {"static-ordering": True}
     # A Russian printed without the comma is a list's habit; a Japanese one is the name's own order.
     printed = name.order == "family-first" and record.language in _FAMILY_FIRST
-    return {"static-ordering": True} if printed else {}
+    return {"static-ordering": True} if printed and shown.name_order == "printed" else {}
 
 
 def _is_own(name: Name, language: str) -> bool:

@@ -27,6 +27,7 @@ class Archive:
         language: The language of the publication, which chooses the labels of the address; empty
             for the one that the form is usual in.
         soft_sign: What stands for the soft sign in the archive's romanized name.
+        place: The archive's place, of {place} and {country}.
     """
 
     names: str = "printed"
@@ -35,6 +36,7 @@ class Archive:
     address: str = ""
     language: str = ""
     soft_sign: str = "'"
+    place: str = "{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class Presentation:
         publisher_place: The same for the place; {translated} is its English name, {short} the
             customary abbreviation.
         names: The same for persons, without {translated}.
-        name_order: `style`; `family-first`, never with a comma; or `given-first`, never turned.
+        name_order: `printed`, as the style has it but for Japanese names printed family first;
+            `style`, whatever was printed; `family-first`, never with a comma; or `given-first`, never turned.
         romanization: The system that Russian, Ukrainian and Belarusian are romanized in; empty to
             leave all as it is.
         re_romanize: Whether that holds also for what is romanized otherwise.
@@ -134,7 +137,7 @@ class Presentation:
     publisher: str = "{text}"
     publisher_place: str = "{text}"
     names: str = "{text}"
-    name_order: str = "style"
+    name_order: str = "printed"
     romanization: str = ""
     re_romanize: bool = True
     soft_sign: str = "'"
@@ -175,12 +178,12 @@ class Presentation:
             code: {name: _first(each) if name in _CITED else each for name, each in row.items()}
             for code, row in self.by_language.items()
         }
-        note = replace(self.language_note, text="")
         return replace(
             self,
             **first,
             restored_mark="",
-            language_note=note,
+            language_note=replace(self.language_note, text=""),
+            archive=replace(self.archive, first=self.archive.later or self.archive.first),
             by_language=MappingProxyType(others),
         )
 

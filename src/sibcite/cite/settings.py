@@ -24,7 +24,7 @@ from sibcite.cite.presentation import (
 from sibcite.fields import template
 from sibcite.model import Diagnostic, Span
 
-_ORDERS = ("style", "family-first", "given-first")
+_ORDERS = ("printed", "style", "family-first", "given-first")
 _SORTS = ("style", "romanized", "cyrillic-first", "latin-first", "reading")
 LISTS = ("single", "grouped", "dual")
 _OF_LANGUAGE = (*TEMPLATES, "name_order", "romanization")
@@ -42,6 +42,7 @@ _PARTS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("", "names"): _NAME_PARTS,
     ("archive", "first"): _ARCHIVE_PARTS,
     ("archive", "later"): _ARCHIVE_PARTS,
+    ("archive", "place"): ("place", "country"),
     ("language-note", "text"): ("language",),
     ("label", "form"): ("names", "title", "year"),
     ("label", "archive"): ("archive", "names", "title", "year"),
