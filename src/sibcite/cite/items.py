@@ -33,6 +33,7 @@ FOLLOWED = (
 # A DOI that was given as an address is the same DOI.
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)*")
 _FAMILY_FIRST = ("ja", "zh", "ko")
 # Languages in Latin letters, which have no soft sign.
 _CURLED = ("en", "fr", "de", "it", "es")
@@ -194,12 +195,13 @@ def _ordering(name: Name, record: Record, shown: Presentation) -> dict[str, bool
         return {"static-ordering": True}
     # A Russian printed without the comma is a list's habit; a Japanese one is the name's own order.
     printed = name.order == "family-first" and record.language in _FAMILY_FIRST
-    return {"static-ordering": True} if printed and shown.name_order == "printed" else {}
+    return {"static-ordering": True} if printed and shown.name_order != "style" else {}
 
 
 def _is_own(name: Name, language: str) -> bool:
     """Whether a name is one of the work's language, as far as that can be told."""
-    return language != "ja" or is_japanese_name(f"{name.family} {name.given}")
+    given = "" if _INITIALS.fullmatch(name.given) else name.given
+    return language != "ja" or is_japanese_name(f"{name.family} {given}")
 
 
 def _date(date: Date) -> dict[str, Any]:
