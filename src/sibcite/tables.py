@@ -141,6 +141,7 @@ ARCHIVE_NAMES = (
     "american",
     "japanese",
     "ukrainian",
+    "ukrainian-abbreviated",
 )
 
 

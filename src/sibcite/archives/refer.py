@@ -111,7 +111,7 @@ def _filled(
         # An archive without the name that the form asks for goes by the one it has.
         "archive": fill(archive, names) or next(filter(None, names.values()), ""),
         "address": levels(address, rules, spelled),
-        "place": naming.place(address),
-        "country": naming.country(address),
+        "place": naming.place(address, rules.names),
+        "country": naming.country(address, rules.names),
     }
     return fill(whole, parts)
