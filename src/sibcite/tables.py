@@ -114,6 +114,8 @@ class AddressForm:
     archive_later: str = ""
     archive_same: str = ""
     whole_later: str = ""
+    levels: tuple[str, ...] = ()
+    levels_later: tuple[str, ...] = ()
     publication: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     terms: str = "short"
     spelled: bool = False
@@ -220,7 +222,7 @@ def _check_form(where: str, row: AddressForm) -> None:
     }
     given = [(column, getattr(row, column)) for column in choices]
     given += [pair for asked in row.publication.values() for pair in asked.items()]
-    given += [("level", level) for level in (*row.chain, *row.own)]
+    given += [("level", level) for level in (*row.chain, *row.own, *row.levels, *row.levels_later)]
     for column, value in given:
         known = level_names() if column == "level" else choices.get(column, ())
         if value not in known:
@@ -228,9 +230,8 @@ def _check_form(where: str, row: AddressForm) -> None:
     for column in ("archive", "archive_later", "archive_same"):
         _check_parts(where, column, getattr(row, column), "{abbreviation}, {name}, {translated}")
     for column in ("whole", "whole_later"):
-        _check_parts(
-            where, column, getattr(row, column), "{archive}, {address}, {place}, {country}"
-        )
+        parts = "{archive}, {address}, {place}, {country}, {holder}"
+        _check_parts(where, column, getattr(row, column), parts)
 
 
 def _check_parts(where: str, column: str, template: str, parts: str) -> None:

@@ -13,9 +13,23 @@ from sibcite.archives.steps import Step
 from sibcite.model import ArchiveAddress, Diagnostic, Level, Span
 
 _REFERENCE_CODE = re.compile(r"(?<![A-Za-z0-9])(?P<code>[A-GＡ-Ｇ][0-9０-９]{11})(?![0-9０-９])")
-_IMAGE = re.compile(r"第?(?P<image>[0-9０-９]+(?:\s?[-~〜–]\s?[0-9０-９]+)?)(?:画像目|コマ)")
+_IMAGE = re.compile(
+    r"(?P<open>[(（])?第?(?P<image>[0-9０-９]+(?:\s?[-~〜–]\s?[0-9０-９]+)?)(?:画像目|コマ)(?:から)?"
+    r"(?(open)[)）])"
+)
 # What may stand between a reference code and a second code of the archive that holds the file.
 _SHELF = re.compile(r"[\s、,]*(?P<code>[^\s、,()（）]+(?:-[^\s、,()（）]+){2,})")
+# The file, by its title, behind a comma and before the archive: 、太政類典・第二編(国立公文書館). A
+# bracket belongs to the title where another one follows, which names the archive.
+_FILE = re.compile(
+    r"(?:(?:画像目|コマ)(?:から)?\s*[)）]?)?\s*[、，]\s*"
+    r"(?P<title>[^、。;；()（）\s](?:[^、。;；()（）]|[(（][^()（）]{1,60}[)）](?=\s*[(（])){1,120})"
+)
+# What stands there and is no title: a date alone, or the image.
+_NO_TITLE = re.compile(
+    r"(?:明治|大正|昭和|平成|令和)?[\d０-９〇元一二三四五六七八九十年月日\s]+$|.*(?:画像目|コマ)"
+)
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _WRITTEN = re.compile(r"JACAR|アジ歴|アジア歴史資料センター")
 # Whose documents the letter of a JACAR code says they are.
 _HOLDERS = {"A": "naj", "B": "damofa", "C": "nids"}
@@ -55,16 +69,28 @@ def find(text: str, span: Span) -> Coded | None:
         steps.append(step("image", text, Span(*image.span("image"))))
     elif shelf is not None:
         steps.append(step("nids_code", text, Span(*shelf.span("code"))))
+    titles = (_file(text, each.value.end, span.end) for each in steps)
+    if title := next(filter(None, titles), None):
+        steps.append(step("file_title", text, title))
+        steps.sort(key=lambda each: each.value.start)
     written = _WRITTEN.search(text, span.start, code.start())
     head = Head(Span(*written.span()), matches=authority.matches("JACAR")) if written else None
     address = ArchiveAddress(
         archive="jacar",
         written=written[0] if written else "",
-        location=text[code.start() : steps[-1].value.end],
+        location=text[code.start() : max(steps[-1].value.end, image.end() if image else 0)],
         levels=tuple(each.level for each in steps),
         holder=_holder(span.of(text), code["code"]),
     )
     return Coded(address, head, tuple(steps))
+
+
+def _file(text: str, start: int, end: int) -> Span | None:
+    """Where the title of the file stands that a document is in, if it stands there."""
+    match = _FILE.match(text, start, end)
+    if match is None or _NO_TITLE.match(match["title"]) or not _EAST_ASIAN.search(match["title"]):
+        return None
+    return Span(match.start("title"), match.start("title") + len(match["title"].rstrip()))
 
 
 def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:

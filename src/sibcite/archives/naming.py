@@ -61,6 +61,11 @@ def country(address: ArchiveAddress, system: str = "english") -> str:
     return known.get(archive.country, "")
 
 
+def holder(address: ArchiveAddress, system: str) -> str:
+    """The name of the archive that has the original of a copy; empty where there is none."""
+    return _name(tables.archives()[address.holder], system) if address.holder else ""
+
+
 def _is_at_home(archive: tables.Archive, system: str) -> bool:
     """Whether the authority has the archive's place in the letters of a system."""
     return _SCRIPTS.get(system) == folding.script(archive.place_original[:1])
