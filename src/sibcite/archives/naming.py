@@ -44,31 +44,27 @@ def place(address: ArchiveAddress, system: str = "english") -> str:
     It is in the archive's own language where a system has names in such letters, as far as the
     authority has it, and else in English.
     """
-    if address.archive is None:
-        return ""
-    archive = tables.archives()[address.archive]
-    named = archive.place_original if _is_at_home(archive, system) else archive.place
-    return named.partition(";")[0].partition(" (")[0].strip()
+    return _placed(address.archive, system)[0] if address.archive is not None else ""
 
 
 def country(address: ArchiveAddress, system: str = "english") -> str:
     """The country of an archive, in English where its `place` is; empty for an unknown archive."""
-    if address.archive is None:
-        return ""
-    archive = tables.archives()[address.archive]
-    language = _COUNTRIES[system] if _is_at_home(archive, system) else "english"
-    known: Mapping[str, str] = tables.words("countries")[language]
-    return known.get(archive.country, "")
+    return _placed(address.archive, system)[1] if address.archive is not None else ""
 
 
 def holder(address: ArchiveAddress, system: str) -> str:
     """The name of the archive that has the original of a copy; empty where there is none."""
-    return _name(tables.archives()[address.holder], system) if address.holder else ""
+    return _known(address.holder, system, "'")["name"] if address.holder else ""
 
 
-def _is_at_home(archive: tables.Archive, system: str) -> bool:
-    """Whether the authority has the archive's place in the letters of a system."""
-    return _SCRIPTS.get(system) == folding.script(archive.place_original[:1])
+@cache
+def _placed(key: str, system: str) -> tuple[str, str]:
+    """City and country: in the letters of a system, if the authority has the city in them."""
+    archive = tables.archives()[key]
+    is_native = _SCRIPTS.get(system) == folding.script(archive.place_original[:1])
+    city = archive.place_original if is_native else archive.place
+    countries = tables.words("countries")[_COUNTRIES[system] if is_native else "english"]
+    return city.partition(";")[0].partition(" (")[0].strip(), countries.get(archive.country, "")
 
 
 @cache

@@ -50,7 +50,7 @@ def levels(address: ArchiveAddress, rules: tables.AddressForm, spelled: bool = F
     row = _with_notes(_wanted(address.levels, rules))
     chained = _chained(row, rules)
     shown = [("", rules.joint.join(_value(each, rules) for each in chained))] if chained else []
-    if not chained and (signature := _signature(address, row)):
+    if not chained and not row[0].label and (signature := _signature(address, row)):
         shown, chained = [("", signature)], _bare(row)
     own = terms.language_of(address)
     labelled = row[len(chained) :]
@@ -58,13 +58,17 @@ def levels(address: ArchiveAddress, rules: tables.AddressForm, spelled: bool = F
     if rules.order == "specific-first":
         shown.reverse()
     joined = [_joined(label, value, rules, place) for place, (label, value) in enumerate(shown)]
-    return joined[0] + "".join(
-        each if each.startswith(_CLOSED_UP) else rules.separator + each for each in joined[1:]
-    )
+    return joined[0] + "".join([_apart(each, rules) for each in joined[1:]])
+
+
+def _apart(level: str, rules: tables.AddressForm) -> str:
+    return level if level.startswith(_CLOSED_UP) else rules.separator + level
 
 
 def _wanted(row: tuple[Level, ...], rules: tables.AddressForm) -> tuple[Level, ...]:
     """The levels that a form prints; all where it names none, or none of it is there."""
+    if not rules.levels:
+        return row
     return tuple(level for level in row if level.name in rules.levels) or row
 
 
@@ -84,12 +88,12 @@ def _signature(address: ArchiveAddress, row: tuple[Level, ...]) -> str:
 
     It is empty for an address that has none.
     """
-    bare = _bare(row)
-    if address.archive is None or not bare:
+    if address.archive is None:
         return ""
     scheme = tables.schemes()[tables.archives()[address.archive].scheme]
     if "ru" in scheme.labels and not scheme.prefix_joins:
         return ""
+    bare = _bare(row)
     if len(bare) == len(address.levels):
         return address.location
     at, start = 0, address.location.find(bare[0].value)
