@@ -99,6 +99,7 @@ class Scheme:
     joints: str = ""
     number_first: bool = False
     whole: str = ""
+    coded: bool = False
     prefix_joins: bool = False
 
 

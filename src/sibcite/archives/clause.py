@@ -120,7 +120,8 @@ def _by_scheme(
     remarks: tuple[Diagnostic, ...] = ()
     if not steps and row.whole:
         first = next((each for each in range(at, clause.end) if text[each].isalnum()), at)
-        labels = reader(scheme).starts(clause.plain, first + 1, clause.end)
+        # A code ends by itself, and letters within it are no labels: Д 5678, Д 5679.
+        labels = reader(scheme).starts(clause.plain, first + 1, clause.end) if not row.coded else ()
         stop = next((each for each in labels if text[:each].rstrip()[-1:] in ",;"), clause.end)
         steps = codes.whole(text, Span(at, stop), row)
         remarks = (codes.opaque(text, steps[0]),) if steps and row.whole == "opaque" else ()

@@ -29,6 +29,15 @@ _FILE = re.compile(
 _NO_TITLE = re.compile(
     r"(?:明治|大正|昭和|平成|令和)?[\d０-９〇元一二三四五六七八九十年月日\s]+$|.*(?:画像目|コマ)"
 )
+# A photograph or a recording by the letters of its kind and its number: Гр 12345, 0-12345 ч/б.
+_ONE_CODE = (
+    r"(?:№\s?)?(?:(?-i:[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]?)[\s-]?\d[\d/-]*|\d+[-/]\d[\d/-]*)(?!\w)"
+    r"(?:\s(?:ч/б|цв)\b\.?)?"
+)
+_CODE = re.compile(rf"{_ONE_CODE}(?:,\s{_ONE_CODE})*", re.I)
+# The number of a file that parts hang together by, also with the letters of a branch before it, at
+# the end of a signature: BU 01251/50, 237/V/12.
+_FILE_NUMBER = re.compile(r"(?<![^\s,(])(?P<number>(?:[A-Z][A-Za-z]{0,2}\s)?\d+(?:/\w+)+)$")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _WRITTEN = re.compile(r"JACAR|アジ歴|アジア歴史資料センター")
 # Whose documents the letter of a JACAR code says they are.
@@ -116,7 +125,11 @@ def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Ste
 
 
 def whole(text: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
-    """A signature of the archive's own, up to the end of `span`, as one level; or nothing."""
+    """A signature of the archive's own, up to the end of `span`; or nothing.
+
+    It is one level, but for a fond with the number of a file behind its name; a number alone is
+    the name of no fond.
+    """
     start, end = span.start, span.end
     while start < end and text[start] in " \t\n.,:;、，-–—()":
         start += 1
@@ -126,8 +139,18 @@ def whole(text: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
         end -= 1
     if not any(letter.isalnum() for letter in text[start:end]):
         return ()
-    level = "signature" if scheme.whole in ("", "opaque") else scheme.whole
-    return (step(level, text, Span(start, end)),)
+    if scheme.coded:
+        code = _CODE.match(text, start, end)
+        return (step("signature", text, Span(*code.span())),) if code is not None else ()
+    if scheme.whole != "fond":
+        level = "signature" if scheme.whole in ("", "opaque") else scheme.whole
+        return (step(level, text, Span(start, end)),)
+    file = next(_FILE_NUMBER.finditer(text, start, end), None)
+    if file is None:
+        return (step("fond", text, Span(start, end)),)
+    number = step("signature", text, Span(*file.span("number")))
+    named = text[start : file.start()].rstrip(" ,.")
+    return (step("fond", text, Span(start, start + len(named))), number) if named else (number,)
 
 
 def opaque(text: str, signature: Step) -> Diagnostic:
