@@ -80,6 +80,13 @@ def place_of(matches: tuple[Match, ...]) -> re.Pattern[str]:
     return re.compile(rf"[\s,(]*(?:[гм]\.\s?)?(?:{known or '(?!)'})\b[)]*")
 
 
+def scheme_of(head: Head | None) -> str:
+    """The scheme of the archive, if it is known; of several archives that of all, if it is one."""
+    keys = {match.archive for match in head.matches} if head is not None else set()
+    schemes = {tables.archives()[key].scheme for key in keys}
+    return schemes.pop() if len(schemes) == 1 else ""
+
+
 def unknown(text: str, start: int, end: int) -> Head | None:
     """What stands where the archive should, if anything does: its name as printed."""
     stop, name, translated = _unbracketed(text, start, end)
