@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sibcite.archives import heads, tails
-from sibcite.archives.found import MAIN, Clause, Found, end_of_head, of_archive, span_of
+from sibcite.archives.found import MAIN, Clause, Found, end_of_head, head_start, of_archive, span_of
 from sibcite.archives.heads import Head
 from sibcite.archives.steps import Step, reader
 from sibcite.model import Diagnostic
@@ -20,6 +21,9 @@ MOST_STARTS = 12
 # How near the next archive is named, and how little can name none.
 _FURTHEST = 300
 _SHORTEST = 6
+# A word in small letters right before an archive.
+_TELLS = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐҚ]\s+[(\[«“\"]?$")
+_LONGEST_WORD = 3
 
 
 def made(
@@ -46,10 +50,18 @@ def made(
         place = _another(clause, at)
         stop = place[0].written.start if place is not None and place[0] else clause.end
         over = tails.left_over(clause.text, at, stop)
-        if over:
+        if over and not (_is_told(clause, head) and tails.goes_on(clause.text, over)):
             several[-1] = replace(several[-1], remarks=(*several[-1].remarks, *over))
         found += several
     return found
+
+
+def _is_told(clause: Clause, head: Head | None) -> bool:
+    """Whether a sentence names the archive: ``as a report in RGASPI, f. 17, op. 3, shows``."""
+    if head is None:
+        return False
+    start = head_start(head)
+    return _TELLS.search(clause.text, max(clause.start, start - _LONGEST_WORD), start) is not None
 
 
 def is_address(steps: tuple[Step, ...]) -> bool:

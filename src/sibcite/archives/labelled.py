@@ -53,7 +53,10 @@ def _place(clause: Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
             return head, steps
         begins = not text[clause.start : start].strip(_OPENING)
         if following.is_address(steps) or (steps and (known or (clause.last and begins))):
-            return _unknown(clause, start), _best(clause, start, steps, scheme)
+            head = _unknown(clause, start)
+            if scheme_ := heads.scheme_of(head):
+                return head, reader(scheme_).read(text, plain, start, clause.end) or steps
+            return head, _best(clause, start, steps, scheme)
         if begins and steps and _is_alone(clause, steps):
             fallback = None, steps
     return fallback or _other(clause)
@@ -78,6 +81,9 @@ def _unknown(clause: Clause, start: int) -> Head | None:
         rest = clause.text[end_of_head(clause.text, known, start) : start]
         if not rest.strip() or rest.lstrip()[0] in ".,:;(":
             return known
+    named = heads.within(clause.text, clause.start, start, clause.hints)
+    if named is not None and named.matches:
+        return named
     return said if clause.last is None or _NAME.search(said.written.of(clause.text)) else None
 
 
