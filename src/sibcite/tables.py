@@ -150,21 +150,46 @@ ARCHIVE_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of works: how list notes name it, and the scripts that only it is written in."""
+    """A language of works: how list notes name it, and the scripts that only it is written in.
+
+    `noted` is what a style calls it, by the language of the style.
+    """
 
     names: tuple[str, ...]
+    noted: Mapping[str, str]
     scripts: tuple[str, ...]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place of publication in its forms: a row of `data/places.csv`.
+
+    `original` is its name in its own script, `short` the customary abbreviation of that;
+    `variants` are what else is met in print.
+    """
+
+    key: str
+    english: str
+    original: str
+    language: str
+    short: str
+    variants: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class StyleFiles:
-    """A citation style: its name, its CSL text, and the presentation beside it (may be empty)."""
+    """A citation style: its name, its CSL text, and the presentation beside it.
+
+    `presentation` is empty where there is none; `beside` is the text that it was read from.
+    """
 
     name: str
     csl: str
     presentation: Mapping[str, Any]
     path: Path
+    beside: str = ""
 
 
 @cache
@@ -248,6 +273,12 @@ def languages() -> Mapping[str, Language]:
 
 
 @cache
+def places() -> tuple[Place, ...]:
+    """Places of publication whose forms are known."""
+    return _lines("places", Place)
+
+
+@cache
 def words(table: str) -> Mapping[str, Any]:
     """A table of words as it stands: `months`, `labels` or `headings`."""
     frozen = _frozen(_load(table))
@@ -293,12 +324,23 @@ def _style(path: Path) -> StyleFiles:
         csl = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise ValueError(f"{path}: A style is UTF-8 text, and this file is not.") from None
-    beside = path.with_suffix(".toml")
+    text, presentation = _presentation(path.with_suffix(".toml"))
+    return StyleFiles(path.stem, csl, presentation, path, text)
+
+
+def _presentation(path: Path) -> tuple[str, Mapping[str, Any]]:
+    """The text of a presentation and what it says; both empty where there is no file."""
+    if not path.exists():
+        return "", MappingProxyType({})
     try:
-        presentation = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
+        text = path.read_text(encoding="utf-8")
+        said = _frozen(tomllib.loads(text))
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: A presentation is UTF-8 text, and this file is not.") from None
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{beside}: {error}.") from None
-    return StyleFiles(path.stem, csl, _frozen(presentation), path)
+        raise ValueError(f"{path}: {error}.") from None
+    assert isinstance(said, Mapping)
+    return text, said
 
 
 def _published(name: str) -> Path | None:

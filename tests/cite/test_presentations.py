@@ -111,11 +111,17 @@ def test_the_language_of_a_work_is_noted_unless_it_is_excepted(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("presentation", "message"),
     [
-        ('titel = "{text}"', r"mine\.toml has an unknown setting 'titel'\. Settings: archive"),
-        ('[archive]\nnames = "latin"', r"\[archive\]: 'names' is 'latin'\. Choices: printed"),
+        (
+            'titel = "{text}"',
+            r"mine\.toml:1: 'titel' is no setting\. Did you mean 'title'\? Settings: archive",
+        ),
+        (
+            '[archive]\nnames = "latin"',
+            r"mine\.toml:2: \[archive\]: 'names' is 'latin'\. Choices: printed",
+        ),
         ('[archive]\naddress = "mine"', r"'address' is 'mine'\. Choices: ahr, apa-7"),
-        ("title = 5", r"'title' is '5', which is of another kind"),
-        ('archive = "printed"', r"\[archive\]: 'printed' is no table of settings"),
+        ("title = 5", r"'title' is '5'\. It is to be a text in quotes"),
+        ('archive = "printed"', r"'archive' is 'printed', which is no table of settings"),
         ('title = "{words}"', r"'title' names the part \{words\}"),
     ],
 )

@@ -6,8 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sibcite import csl, tables
-from sibcite.cite import items, presentation, splice
-from sibcite.model import Citation, Entry, Record, Rendered, RichText
+from sibcite.cite import engine, groups, items, settings, splice
+from sibcite.cite.listing import headings, pair
+from sibcite.cite.missing import missing, restored
+from sibcite.cite.order import ordered
+from sibcite.cite.prepare import prepared
+from sibcite.cite.presentation import Presentation
+from sibcite.model import Citation, Diagnostic, Entry, ListSection, Record, Rendered, RichText
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +20,26 @@ class Printed:
     """What a style makes of a document.
 
     Attributes:
-        rendered: The citations in the order of the document, and the list.
+        rendered: The citations in the order of the document, and all entries of the lists.
         is_note: Whether the style cites in notes.
         has_list: Whether the style has a bibliography.
+        sections: The list, or the lists under their headings; none without a bibliography.
         names: The authors of the works that were asked for, as they stand in a sentence.
     """
 
     rendered: Rendered
     is_note: bool
     has_list: bool
+    sections: tuple[ListSection, ...] = ()
     names: Mapping[str, RichText] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What a document cites: the works, and each once in the order of its first citation."""
+
+    records: Sequence[Record]
+    clusters: Sequence[Sequence[Citation]]
 
 
 def is_note(style: tables.StyleFiles) -> bool:
@@ -33,7 +48,7 @@ def is_note(style: tables.StyleFiles) -> bool:
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
     """
-    return bool(csl.Style.load(style.csl, _parent).kind == "note")
+    return engine.load(style, settings.read(style)).kind == "note"
 
 
 def document(
@@ -41,6 +56,7 @@ def document(
     clusters: Sequence[Sequence[Citation]],
     style: tables.StyleFiles,
     named: Sequence[str] = (),
+    lists: str = "",
 ) -> Printed:
     """Print what a document cites.
 
@@ -50,57 +66,119 @@ def document(
             document, by which ibid., short forms, numbers and first mentions of archives go.
         style: A style of `tables.find_style`.
         named: Works whose authors are wanted alone, for sentences that name them.
+        lists: `single`, `grouped` or `dual`; empty for what the style's presentation says.
 
     Returns:
-        The citations, and an entry for each record in the order of the list; numbered styles
-        count them as they are cited. A style without a bibliography gives no entries.
+        The citations, and the list or lists of all records; numbered styles count them as they
+        are cited. A style without a bibliography gives no lists, but where two are asked for.
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
-        ValueError: The presentation beside it has a setting that nobody knows.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
+        ValueError: The style of a second list is not known.
     """
-    shown = presentation.read(style)
-    loaded = csl.Style.load(style.csl, _parent, digraphs=shown.digraphs)
-    noted = shown if loaded.kind == "note" else shown.without_translations()
-    cites = _processor(loaded, records, noted)
-    texts = splice.citations(cites.cite(clusters), clusters, records, noted)
-    remarks = cites.diagnostics
-    entries: tuple[Entry, ...] = ()
-    if loaded.has_bibliography:
-        listed = _processor(loaded, records, shown)
-        listed.cite(clusters)
-        entries = _spliced(listed.bibliography(), records, shown)
-        remarks = tuple(dict.fromkeys((*remarks, *listed.diagnostics)))
+    shown = settings.read(style)
+    loaded = engine.load(style, shown)
+    # The list asks of the citations only their order, so each work is cited once for it.
+    once = dict.fromkeys(each.id for cluster in clusters for each in cluster)
+    cited = _Cited(records, [(Citation(id_),) for id_ in once])
+    noted = shown if loaded.kind == "note" else shown.in_running_text()
+    ready = prepared(records, noted).value
+    texts, remarks = _texts(_processor(loaded, ready, noted), clusters, ready, noted)
+    sections, said = _lists(cited, style, shown, lists or shown.lists)
+    entries = tuple(entry for section in sections for entry in section.entries)
+    remarks = tuple(dict.fromkeys((*remarks, *said)))
     rendered = Rendered(texts, entries, remarks, loaded.layout)
-    names = _names(_processor(loaded, records, noted), named)
-    return Printed(rendered, loaded.kind == "note", loaded.has_bibliography, names)
+    names = _names(_processor(loaded, ready, noted), named) if named else {}
+    return Printed(rendered, loaded.kind == "note", bool(sections), sections, names)
+
+
+# Each of these lets its processor go when it ends: one is many times as large as its texts.
+def _texts(
+    processor: csl.Processor,
+    clusters: Sequence[Sequence[Citation]],
+    records: Sequence[Record],
+    shown: Presentation,
+) -> tuple[tuple[RichText, ...], tuple[Diagnostic, ...]]:
+    """The citations, and what was remarked on."""
+    texts = splice.citations(processor.cite(clusters), clusters, _by_id(records), shown)
+    return texts, processor.diagnostics
 
 
 def _names(processor: csl.Processor, named: Sequence[str]) -> dict[str, RichText]:
     """The authors of works alone, as the style prints names in a citation."""
     wanted = tuple(dict.fromkeys(named))
-    if not wanted:
-        return {}
     alone = [(Citation(each, author_only=True),) for each in wanted]
     return dict(zip(wanted, processor.cite(alone), strict=True))
 
 
+def _lists(
+    cited: _Cited, style: tables.StyleFiles, shown: Presentation, kind: str
+) -> tuple[tuple[ListSection, ...], tuple[Diagnostic, ...]]:
+    if kind != "dual":
+        return _one(cited, style, shown, kind == "grouped")
+    first, second = pair(style, shown)
+    # The lists keep one order by keeping that of the one which leads.
+    order: Sequence[str] = ()
+    if shown.dual.order != "own":
+        lead = first if shown.dual.order == "original" else second
+        order = [each.id for part in _one(cited, *lead)[0] for each in part.entries]
+    made = [_one(cited, *each, order=order) for each in (first, second)]
+    headed = zip((shown.dual.original.heading, shown.dual.romanized.heading), made, strict=True)
+    sections = [replace(part, heading=name) for name, (parts, _) in headed for part in parts]
+    lacks = [each for _, view in (first, second) for each in missing(cited.records, view)]
+    return tuple(sections), (*(each for _, said in made for each in said), *lacks)
+
+
+def _one(
+    cited: _Cited,
+    style: tables.StyleFiles,
+    shown: Presentation,
+    grouped: bool = False,
+    order: Sequence[str] = (),
+) -> tuple[tuple[ListSection, ...], tuple[Diagnostic, ...]]:
+    """One list, whole or in its groups; none in a style without a bibliography."""
+    loaded = engine.load(style, shown)
+    if not loaded.has_bibliography:
+        return (), ()
+    found = prepared(cited.records, shown)
+    ready = found.value
+    if not order and shown.sort != "style":
+        order = ordered(ready, loaded, shown)
+    rows = {"": list(ready)}
+    if grouped:
+        before = _processor(loaded, ready, shown, order)
+        before.cite(cited.clusters)
+        by_id = _by_id(ready)
+        rows = groups.grouped([by_id[id_] for id_ in before.order()], headings(shown, style))
+        order = [record.id for row in rows.values() for record in row]
+    processor = _processor(loaded, ready, shown, order)
+    processor.cite(cited.clusters)
+    entries = splice.bibliography(processor.bibliography(), _by_id(ready), shown)
+    sections = _sections(entries, rows, loaded) if grouped else _whole(entries, loaded)
+    return sections, (*processor.diagnostics, *found.diagnostics, *restored(ready, shown))
+
+
+def _whole(entries: Sequence[Entry], loaded: csl.Style) -> tuple[ListSection, ...]:
+    return (ListSection(tuple(entries), loaded.layout),)
+
+
+def _sections(
+    entries: Sequence[Entry], rows: Mapping[str, Sequence[Record]], loaded: csl.Style
+) -> tuple[ListSection, ...]:
+    by_id = {entry.id: entry for entry in entries}
+    return tuple(
+        ListSection(tuple(by_id[record.id] for record in row), loaded.layout, heading)
+        for heading, row in rows.items()
+    )
+
+
+def _by_id(records: Sequence[Record]) -> dict[str, Record]:
+    return {record.id: record for record in records}
+
+
 def _processor(
-    loaded: csl.Style, records: Sequence[Record], shown: presentation.Presentation
+    loaded: csl.Style, records: Sequence[Record], shown: Presentation, order: Sequence[str] = ()
 ) -> csl.Processor:
     composed = [items.item(record, shown) for record in records]
-    return csl.Processor(loaded, composed, localize=shown.item_language)
-
-
-def _spliced(
-    entries: Sequence[Entry], records: Sequence[Record], shown: presentation.Presentation
-) -> tuple[Entry, ...]:
-    """The entries with what the presentation adds, which goes by places."""
-    places = {record.id: str(place) for place, record in enumerate(records)}
-    placed = tuple(replace(entry, id=places[entry.id]) for entry in entries)
-    return splice.bibliography(placed, records, shown)
-
-
-def _parent(name: str) -> str:
-    """The CSL text of the style that a dependent style names."""
-    return tables.find_style(name).csl
+    return csl.Processor(loaded, composed, localize=shown.item_language, order=order)

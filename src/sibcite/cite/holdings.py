@@ -18,6 +18,11 @@ def later(address: ArchiveAddress, rules: Archive) -> str:
     return _named(address, rules, rules.later or rules.first)
 
 
+def short(address: ArchiveAddress, rules: Archive) -> str:
+    """The archive's abbreviation; its name where it has none."""
+    return _named(address, rules, "{abbreviation}")
+
+
 def _named(address: ArchiveAddress, rules: Archive, template: str) -> str:
     """By the template; an archive without the name that it asks for goes by the one it has."""
     names = naming.names(address, rules.names, rules.soft_sign)

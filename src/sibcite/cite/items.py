@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sibcite import archives
+from sibcite import archives, romanize
 from sibcite.archives import naming
-from sibcite.cite import holdings, labels
+from sibcite.cite import forms, holdings, labels, notes
 from sibcite.cite.presentation import Presentation
+from sibcite.csl import is_japanese_name
 from sibcite.fields import dates, titles
-from sibcite.fields.template import fill, part_names
-from sibcite.model import Date, Name, Record, Text
+from sibcite.model import Date, Name, Record, RichText, Run, plain
 
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
-TITLE, CONTAINER, ARCHIVE = "\uf8e0", "\uf8e1", "\uf8e2"
+TITLE, CONTAINER, ARCHIVE, SERIES = "\uf8e0", "\uf8e1", "\uf8e2", "\uf8e3"
 
 # A straight apostrophe is a soft sign here more often than not; CSL would curl it.
 APOSTROPHE = "\uf8e4"
+
+# The variables whose forms stand behind them, their settings, and their anchors.
+FOLLOWED = (
+    ("title", "title", TITLE),
+    ("container-title", "container_title", CONTAINER),
+    ("collection-title", "collection_title", SERIES),
+)
 
 # A DOI that was given as an address is the same DOI.
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -28,18 +35,22 @@ _FAMILY_FIRST = ("ja", "zh", "ko")
 
 def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     """The CSL-JSON item of a record, its forms chosen and its anchors set."""
+    shown = shown.of(record.language)
     composed: dict[str, Any] = {"id": record.id, "type": record.type}
     composed.update({kind: each.text for kind, each in record.texts.items()})
     composed.update({kind: _number(kind, value) for kind, value in record.numbers.items()})
-    composed.update({role: [_name(n, record) for n in row] for role, row in record.names.items()})
+    composed.update(
+        {role: [_name(n, record, shown) for n in row] for role, row in record.names.items()}
+    )
     composed.update({kind: _date(date) for kind, date in record.dates.items()})
     composed.update(_titles(record, shown))
+    composed.update(_imprint(record, shown))
     composed.update(_address(record, shown))
     if shown.running_date and "issued" in record.dates and dates.is_running(record.dates["issued"]):
         composed[shown.running_date] = composed["issued"]
     if "DOI" in composed:
         composed["DOI"] = _RESOLVER.sub("", composed["DOI"])
-    composed["citation-label"] = labels.label(record)
+    composed["citation-label"] = labels.label(record, shown)
     composed = {kind: _kept(value) for kind, value in composed.items()}
     if record.year_suffix:
         composed["year-suffix"] = record.year_suffix
@@ -57,38 +68,61 @@ def _kept(value: Any) -> Any:
     return value
 
 
-def follows(text: Text, template: str) -> str:
-    """What stands in plain type after a title, with the space before it; empty if nothing does."""
-    return fill(template, _forms(text)).removeprefix(_leads(text, template))
+def follows(record: Record, variable: str, setting: str, shown: Presentation) -> RichText:
+    """What stands in plain type behind a title, with the space before it; empty if nothing does."""
+    own = shown.of(record.language)
+    template = getattr(own, setting)
+    known = forms.of_text(record.texts[variable], record.language)
+    mark = _marked(record, variable, own)
+    if mark and forms.lead(known, template) == known["original"]:
+        behind = (Run(mark, variable="restored"), *forms.follows(known, template))
+    else:
+        original = known["original"] and known["original"] + mark
+        behind = forms.follows({**known, "original": original}, template)
+    if variable == "title" and own.language_note.place == "title":
+        noted = notes.note(record.language, own.language_note)
+        behind = (*behind, Run(f" {noted}", variable="language")) if noted else behind
+    return behind
 
 
-def _leads(text: Text, template: str) -> str:
-    """The form of a title that stands in the style's typeface."""
-    first = next(iter(part_names(template)), "")
-    return _forms(text).get(first, "") or text.text
-
-
-def _forms(text: Text) -> dict[str, str]:
-    return {
-        "text": text.text,
-        "original": text.original,
-        "romanized": text.romanized,
-        "translated": text.translated,
-    }
+def _marked(record: Record, variable: str, shown: Presentation) -> str:
+    """The mark of what was restored, with the space before it; empty for what was printed."""
+    restored = str(record.extra.get("restored", "")).split()
+    return f" {shown.restored_mark}" if shown.restored_mark and variable in restored else ""
 
 
 def _titles(record: Record, shown: Presentation) -> dict[str, str]:
     composed = {}
-    for kind, template, anchor in (
-        ("title", shown.title, TITLE),
-        ("container-title", shown.container_title, CONTAINER),
-    ):
-        if kind in record.texts:
-            printed = titles.show(_leads(record.texts[kind], template))
-            composed[kind] = printed + anchor if follows(record.texts[kind], template) else printed
+    for variable, setting, anchor in FOLLOWED:
+        if variable in record.texts:
+            text = record.texts[variable]
+            leading = forms.lead(forms.of_text(text, record.language), getattr(shown, setting))
+            anchored = anchor if follows(record, variable, setting, shown) else ""
+            composed[variable] = _cased(titles.show(leading), record, shown) + anchored
     if "title" in record.texts and "title-short" not in record.texts:
-        composed["title-short"] = titles.short(record.text("title"))
+        leading = forms.lead(forms.of_text(record.texts["title"], record.language), shown.title)
+        composed["title-short"] = _cased(titles.short(leading), record, shown)
     return composed
+
+
+def _cased(title: str, record: Record, shown: Presentation) -> str:
+    """A title that keeps its capitals, unless it is in a language whose titles may change."""
+    language = record.language or (romanize.language(title) or "en")
+    if language in shown.title_case or "<span" in title:
+        return title
+    # CSL leaves titles of other languages alone only where it is told the language.
+    told = record.language and "en" in shown.title_case
+    return title if told else f'<span class="nocase">{title}</span>'
+
+
+def _imprint(record: Record, shown: Presentation) -> Iterator[tuple[str, str]]:
+    if "publisher" in record.texts:
+        known = forms.of_text(record.texts["publisher"], record.language)
+        yield "publisher", forms.whole(known, shown.publisher)
+    if "publisher-place" in record.texts:
+        place = record.texts["publisher-place"]
+        known = forms.of_place(place, record.language, shown.romanization)
+        yield "publisher-place", forms.whole(known, shown.publisher_place)
 
 
 def _address(record: Record, shown: Presentation) -> dict[str, str]:
@@ -112,20 +146,42 @@ def _number(kind: str, value: str) -> str:
     return ordinal["number"] if ordinal else value
 
 
-def _name(name: Name, record: Record) -> dict[str, Any]:
-    if name.literal:
-        return {"literal": name.literal}
-    composed: dict[str, Any] = {
+def _name(name: Name, record: Record, shown: Presentation) -> dict[str, Any]:
+    leading = forms.leading_name(name, shown.names, record.language)
+    known = {**forms.of_name(name, record.language), "text": forms.whole_name(leading)}
+    behind = plain(forms.follows(known, shown.names))
+    composed: dict[str, Any] = {"literal": leading.literal} if leading.literal else _parts(leading)
+    if not leading.literal:
+        composed |= _ordering(leading, record, shown)
+    if behind:
+        composed["behind"] = behind
+    return {part: value for part, value in composed.items() if value}
+
+
+def _parts(name: Name) -> dict[str, Any]:
+    return {
         "family": name.family,
         "given": name.given,
         "dropping-particle": name.dropping_particle,
         "non-dropping-particle": name.non_dropping_particle,
         "suffix": name.suffix,
     }
+
+
+def _ordering(name: Name, record: Record, shown: Presentation) -> dict[str, bool]:
+    """How the name is ordered, where the style does not decide."""
+    if shown.name_order == "given-first":
+        return {"natural-ordering": True}
+    if shown.name_order == "family-first" and _is_own(name, record.language):
+        return {"static-ordering": True}
     # A Russian printed without the comma is a list's habit; a Japanese one is the name's own order.
-    if name.order == "family-first" and record.language in _FAMILY_FIRST:
-        composed["static-ordering"] = True
-    return {part: value for part, value in composed.items() if value}
+    printed = name.order == "family-first" and record.language in _FAMILY_FIRST
+    return {"static-ordering": True} if printed else {}
+
+
+def _is_own(name: Name, language: str) -> bool:
+    """Whether a name is one of the work's language, as far as that can be told."""
+    return language != "ja" or is_japanese_name(f"{name.family} {name.given}")
 
 
 def _date(date: Date) -> dict[str, Any]:

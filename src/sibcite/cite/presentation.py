@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
-from sibcite import tables
-from sibcite.fields import template
+# The forms that a text may have in a record.
+FORMS = ("text", "original", "romanized", "translated")
+LANGUAGES_OF_NOTES = ("en", "ru", "uk", "fr", "de", "ja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,59 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class LanguageNote:
-    """The note of the work's language at the end of an entry; of {language}, empty for none."""
+    """The note of the work's language.
+
+    Attributes:
+        text: The note, of {language}; empty for none.
+        in_: The language that it names languages in, one of `LANGUAGES_OF_NOTES`.
+        place: `end`, after the entry, or `title`, after the forms of the title.
+        unless: Languages whose works have no note.
+    """
 
     text: str = ""
+    in_: str = "en"
+    place: str = "end"
     unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a work is called in a citation by label, where its record has no label.
+
+    Attributes:
+        form: Of {names}, {title} and {year}.
+        archive: The same for a document in an archive, with {archive}.
+        names: How many names there are at most, the others being "et al."; 0 for all.
+        printed: Whether a label that the record has is taken.
+    """
+
+    form: str = "{names} {year}"
+    archive: str = "{archive} {year}"
+    names: int = 0
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OneList:
+    """One of two lists: its heading, and its style, empty for the style itself."""
+
+    heading: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dual:
+    """Two lists of the same works.
+
+    Attributes:
+        original: The list in the works' own scripts.
+        romanized: The list in Latin letters.
+        order: Whose order both have: `original`, `romanized`, or `own` for each its own.
+    """
+
+    original: OneList = OneList("Список литературы", "gost-r-7-0-5-2008")
+    romanized: OneList = OneList("References")
+    order: str = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,81 +99,102 @@ class Presentation:
     """Every setting of a presentation; each has a default, which suits any CSL style.
 
     Attributes:
-        title: A title in its style's typeface, and after it what stands in plain type; of {text}
-            and {translated}.
+        title: The forms of a title, of `FORMS`: the first that is there in the style's typeface,
+            and after it what stands in plain type; what is in asterisks there is italic.
         container_title: The same for the work that holds the work.
-        running_date: The CSL variable that a date goes to when it was printed as running text
-            ("April 18, 1991"), so that a style can print it without brackets; empty for none.
+        collection_title: The same for the series.
+        publisher: The same for the publisher, all in one typeface.
+        publisher_place: The same for the place; {translated} is its English name, {short} the
+            customary abbreviation.
+        names: The same for persons, without {translated}.
+        name_order: `style`; `family-first`, never with a comma; or `given-first`, never turned.
+        romanization: The system that Russian, Ukrainian and Belarusian are romanized in; empty to
+            leave all as it is.
+        re_romanize: Whether that holds also for what is romanized otherwise.
+        keep: Family names that stay as their bearers spell them.
+        restore: Whether an original that the record lacks is restored from the romanized form.
+        restored_mark: What stands after a restored title.
+        locale: The language of terms and dates, a CSL locale; empty for the style's own.
         item_language: Whether each work has labels and dates in its own language.
         digraphs: Whether initials of romanized names keep their digraphs.
+        running_date: The CSL variable that a date goes to when it was printed as running text
+            ("April 18, 1991"), so that a style can print it without brackets; empty for none.
+        title_case: The languages whose titles a style's `text-case` may change.
+        sort: `style`; `romanized`, one sequence by the romanized forms; `cyrillic-first`;
+            `latin-first`; `reading`, Japanese by its reading in the order of kana.
+        lists: `single`, `grouped` or `dual`.
+        groups: Headings in their order, and the works under each (`cite.groups`).
+        by_language: The settings that are others for works in a language, by its code.
     """
 
     title: str = "{text} [{translated}]"
     container_title: str = "{text} [{translated}]"
-    running_date: str = ""
+    collection_title: str = "{text}"
+    publisher: str = "{text}"
+    publisher_place: str = "{text}"
+    names: str = "{text}"
+    name_order: str = "style"
+    romanization: str = ""
+    re_romanize: bool = True
+    keep: tuple[str, ...] = ()
+    restore: bool = False
+    restored_mark: str = "[?]"
+    locale: str = ""
     item_language: bool = False
     digraphs: bool = False
+    running_date: str = ""
+    title_case: tuple[str, ...] = ("en",)
+    sort: str = "style"
+    lists: str = "single"
     archive: Archive = field(default_factory=Archive)
     language_note: LanguageNote = field(default_factory=LanguageNote)
+    label: Label = field(default_factory=Label)
+    dual: Dual = field(default_factory=Dual)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    by_language: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
-    def without_translations(self) -> Presentation:
-        """The same, for a citation in running text."""
-        return replace(self, title="{text}", container_title="{text}")
+    def of(self, language: str) -> Presentation:
+        """The same for works in a language."""
+        others = self.by_language.get(language)
+        return replace(self, **others) if others else self
 
+    def asks_for(self, form: str) -> bool:
+        """Whether any template shows a form of titles, publishers, places or names."""
+        own = (getattr(self, name) for name in TEMPLATES)
+        others = (each for row in self.by_language.values() for each in row.values())
+        return any(f"{{{form}}}" in template for template in (*own, *others))
 
-_CHOICES = {"names": tables.ARCHIVE_NAMES}
-_TITLE_PARTS = ("text", "original", "romanized", "translated")
-_ARCHIVE_PARTS = ("abbreviation", "name", "translated")
-_PARTS = {
-    "title": _TITLE_PARTS,
-    "container_title": _TITLE_PARTS,
-    "first": _ARCHIVE_PARTS,
-    "later": _ARCHIVE_PARTS,
-}
-_SECTIONS = (("archive", Archive), ("language-note", LanguageNote))
-
-
-def read(style: tables.StyleFiles) -> Presentation:
-    """The presentation beside a style; the defaults where there is none.
-
-    Raises:
-        ValueError: A setting, a choice or a part that nobody knows; the message names the file
-            and the choices.
-    """
-    beside = style.path.with_suffix(".toml")
-    given = dict(style.presentation)
-    sections: dict[str, Any] = {}
-    for name, kind in _SECTIONS:
-        section = given.pop(name, {})
-        sections[name.replace("-", "_")] = kind(**_settings(section, kind, f"{beside}: [{name}]"))
-    plain = _settings(given, Presentation, str(beside))
-    return Presentation(**plain, **sections)
-
-
-def _settings(given: Any, kind: type[Any], where: str) -> dict[str, Any]:
-    if not isinstance(given, Mapping):
-        raise ValueError(f"{where}: '{given}' is no table of settings.")
-    known = {each.name: each for each in fields(kind)}
-    settings: dict[str, Any] = {}
-    for key, value in given.items():
-        name = key.replace("-", "_")
-        if name not in known:
-            choices = ", ".join(sorted(each.replace("_", "-") for each in known))
-            raise ValueError(f"{where} has an unknown setting '{key}'. Settings: {choices}.")
-        if not isinstance(value, type(known[name].default)):
-            raise ValueError(f"{where}: '{key}' is '{value}', which is of another kind.")
-        _check(name, key, value, where)
-        settings[name] = value
-    return settings
+    def in_running_text(self) -> Presentation:
+        """The same, for a citation in running text: the leading forms alone."""
+        first: dict[str, Any] = {name: _first(getattr(self, name)) for name in _CITED}
+        others = {
+            code: {name: _first(each) if name in _CITED else each for name, each in row.items()}
+            for code, row in self.by_language.items()
+        }
+        note = replace(self.language_note, text="")
+        return replace(
+            self,
+            **first,
+            restored_mark="",
+            language_note=note,
+            by_language=MappingProxyType(others),
+        )
 
 
-def _check(name: str, key: str, value: Any, where: str) -> None:
-    """Refuse a choice or a part of a template that nobody knows."""
-    choices = tuple(tables.address_forms()) if name == "address" else _CHOICES.get(name)
-    if choices is not None and value not in choices:
-        raise ValueError(f"{where}: '{key}' is '{value}'. Choices: {', '.join(choices)}.")
-    if name in _PARTS:
-        for part in template.part_names(value):
-            if part not in _PARTS[name]:
-                known = ", ".join(f"{{{each}}}" for each in _PARTS[name])
-                raise ValueError(f"{where}: '{key}' names the part {{{part}}}. Parts: {known}.")
+TEMPLATES = (
+    "title",
+    "container_title",
+    "collection_title",
+    "publisher",
+    "publisher_place",
+    "names",
+)
+# What a citation in running text may print.
+_CITED = ("title", "container_title", "collection_title", "names")
+
+
+def _first(template: str) -> str:
+    """A template up to its first part."""
+    return template[: template.find("}") + 1]

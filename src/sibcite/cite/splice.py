@@ -1,65 +1,61 @@
-"""What a presentation adds to printed text: translations, the archive's name, the language."""
+"""What a presentation adds to printed text: other forms, the archive's name, the language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sibcite import tables
-from sibcite.cite import holdings, items
-from sibcite.cite.presentation import LanguageNote, Presentation
+from sibcite.cite import holdings, items, notes
+from sibcite.cite.presentation import Presentation
 from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
 
 _CLOSING = '”’»“」』"'
 
 
 def bibliography(
-    entries: Sequence[Entry], records: Sequence[Record], shown: Presentation
+    entries: Sequence[Entry], records: Mapping[str, Record], shown: Presentation
 ) -> tuple[Entry, ...]:
     """The entries of a list with what the presentation adds, in the order of the list.
 
     Args:
-        entries: What the engine printed, each under its record's place in `records`.
-        records: The records of the list.
+        entries: What the engine printed.
+        records: The records of the list by the ids of the entries.
         shown: What to add.
     """
     named: set[str] = set()
     whole = []
     for entry in entries:
-        record = records[int(entry.id)]
+        record = records[entry.id]
         text = _completed(entry.text, record, shown, named)
-        noted = (*text, *_note(text, record, shown.language_note))
-        whole.append(Entry(record.id, _plain_apostrophes(noted)))
+        noted = (*text, *_note(text, record, shown))
+        whole.append(Entry(entry.id, _plain_apostrophes(noted)))
     return tuple(whole)
 
 
 def citations(
     texts: Sequence[RichText],
     clusters: Sequence[Sequence[Citation]],
-    records: Sequence[Record],
+    records: Mapping[str, Record],
     shown: Presentation,
 ) -> tuple[RichText, ...]:
     """Rendered citations with what the presentation adds, in the order of the document."""
-    by_id = {record.id: record for record in records}
     named: set[str] = set()
     whole = []
     for text, cluster in zip(texts, clusters, strict=True):
         completed = text
         for citation in cluster:
-            if citation.id in by_id:
-                completed = _completed(completed, by_id[citation.id], shown, named)
+            if citation.id in records:
+                completed = _completed(completed, records[citation.id], shown, named)
         whole.append(_plain_apostrophes(completed))
     return tuple(whole)
 
 
 def _completed(text: RichText, record: Record, shown: Presentation, named: set[str]) -> RichText:
-    for kind, template, anchor in (
-        ("title", shown.title, items.TITLE),
-        ("container-title", shown.container_title, items.CONTAINER),
-    ):
-        if kind in record.texts:
-            added = items.follows(record.texts[kind], template)
-            text = _added(text, anchor, Run(added, variable=kind)) if added else text
+    for variable, setting, anchor in items.FOLLOWED:
+        if variable in record.texts:
+            behind = items.follows(record, variable, setting, shown)
+            runs = tuple(replace(run, variable=run.variable or variable) for run in behind)
+            text = _added(text, anchor, runs) if runs else text
     return _archive(text, record, shown, named)
 
 
@@ -77,8 +73,8 @@ def _archive(text: RichText, record: Record, shown: Presentation, named: set[str
     return tuple(replace(run, text=run.text.replace(items.ARCHIVE, "")) for run in replaced)
 
 
-def _added(text: RichText, anchor: str, added: Run) -> RichText:
-    """The run in the place of the first anchor, outside the quotes that close right after it."""
+def _added(text: RichText, anchor: str, added: RichText) -> RichText:
+    """The runs in the place of the first anchor, outside the quotes that close right after it."""
     before, after = list[Run](), list(text)
     while after:
         run = after.pop(0)
@@ -91,7 +87,7 @@ def _added(text: RichText, anchor: str, added: Run) -> RichText:
         if not tail:
             before.extend(_closing_run(after))
         rest = (replace(run, text=tail[len(closing) :]), *after)
-        return (*before, added, *_without(rest, anchor))
+        return (*before, *added, *_without(rest, anchor))
     return text
 
 
@@ -116,12 +112,11 @@ def _without(runs: Sequence[Run], anchor: str) -> RichText:
     return tuple(replace(run, text=run.text.replace(anchor, "")) for run in runs)
 
 
-def _note(text: RichText, record: Record, note: LanguageNote) -> RichText:
+def _note(text: RichText, record: Record, shown: Presentation) -> RichText:
     """The note of the language, after the entry's last full stop."""
-    if not note.text or not record.language or record.language in note.unless:
+    rules = shown.of(record.language).language_note
+    noted = notes.note(record.language, rules) if rules.place == "end" else ""
+    if not noted:
         return ()
-    if record.language not in tables.languages():
-        return ()
-    language = tables.languages()[record.language].names[0].title()
     space = "" if not text or plain(text).endswith(" ") else " "
-    return (Run(space + note.text.replace("{language}", language), variable="language"),)
+    return (Run(space + noted, variable="language"),)

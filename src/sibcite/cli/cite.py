@@ -96,7 +96,7 @@ def command(
     _refuse_unknown(keys, parsed.value, page)
     code = report([each for each in parsed.diagnostics if each.severity == "error"], page)
     works = sibcite.cluster(keys, **place)
-    text, styled = printing.citation(parsed.value, works, files, to, engine)
+    text, styled = printing.citation(parsed.value, works, files, to, engine, page)
     return max(code, styled, output.put(text + "\n", out))
 
 

@@ -12,12 +12,13 @@ from sibcite.cli.messages import Misuse, Page, Unreadable, report
 from sibcite.cli.source import unreadable
 
 if TYPE_CHECKING:
-    from sibcite.model import Citation, Record, Rendered
+    from sibcite.cite import Asked
+    from sibcite.model import Citation, Record
     from sibcite.tables import StyleFiles
 
 Made = TypeVar("Made")
 
-MARKUPS = ("plain", "markdown", "html", "latex")
+MARKUPS = ("plain", "markdown", "html", "latex", "rtf", "typst")
 
 style_option = click.option(
     "--style",
@@ -57,17 +58,32 @@ def find_style(name: str) -> StyleFiles:
         raise _unknown(name) from None
 
 
-def bibliography(
-    records: Sequence[Record], style: StyleFiles, to: str, sort: bool, engine: str
-) -> tuple[str, int]:
-    """A bibliography, and the exit code of what the style has to say of it."""
-    from sibcite.cite import bibliography as listed
-    from sibcite.cite import bibliography_as_given
-    from sibcite.write import BIBLIOGRAPHIES
+def asked(lists: str | None, sort: bool, strict: bool, engine: str) -> Asked:
+    """What the options ask of lists."""
+    from sibcite.cite import Asked
 
-    printed = listed if sort else bibliography_as_given
-    rendered, code = _rendered(style, lambda: printed(records, style, engine))
-    return BIBLIOGRAPHIES[to](rendered.bibliography, rendered.layout), code
+    return Asked(lists or "", sort, strict, engine)
+
+
+def bibliography(
+    records: Sequence[Record], style: StyleFiles, to: str, asked: Asked, page: Page
+) -> tuple[str, int]:
+    """The lists that a style makes of records, and the exit code of what is to be said of it.
+
+    Args:
+        records: The records.
+        style: The style.
+        to: The markup.
+        asked: What is asked beyond the style.
+        page: Where the records come from.
+    """
+    from sibcite.cite import lists
+    from sibcite.write import write_lists
+
+    made = guarded(style, lambda: lists(records, style, asked))
+    code = report(made.diagnostics, Page(str(style.path), style.csl))
+    code = max(code, report(made.remarks, Page(page.name)))
+    return write_lists(to, made.sections), code
 
 
 def citation(
@@ -76,13 +92,16 @@ def citation(
     style: StyleFiles,
     to: str,
     engine: str,
+    page: Page,
 ) -> tuple[str, int]:
-    """A citation, and the exit code of what the style has to say of it."""
+    """A citation, and the exit code of what is to be said of it."""
     from sibcite.cite import citations
     from sibcite.write import CITATIONS
 
-    rendered, code = _rendered(style, lambda: citations(records, [works], style, engine))
-    return CITATIONS[to](rendered.citations[0]), code
+    made = guarded(style, lambda: citations(records, [works], style, engine))
+    code = report(made.diagnostics, Page(str(style.path), style.csl))
+    code = max(code, report(made.remarks, Page(page.name)))
+    return CITATIONS[to](made.citations[0]), code
 
 
 def guarded(style: StyleFiles, run: Callable[[], Made]) -> Made:
@@ -98,26 +117,18 @@ def guarded(style: StyleFiles, run: Callable[[], Made]) -> Made:
         raise
 
 
-def _rendered(style: StyleFiles, render: Callable[[], Rendered]) -> tuple[Rendered, int]:
-    """What a style makes of records; its remarks are said of the style's own file.
-
-    Raises:
-        Unreadable: The style cannot be used.
-    """
-    rendered = guarded(style, render)
-    return rendered, report(rendered.diagnostics, Page(str(style.path), style.csl))
-
-
 def _refuse_broken(style: StyleFiles, page: Page) -> None:
     """Refuse a style that is at fault itself; on return the fault is ours."""
     from sibcite import csl
-    from sibcite.cite import presentation
+    from sibcite.cite import settings
 
     try:
-        presentation.read(style)
+        settings.read(style)
         csl.load(style.csl)
     except csl.BrokenStyle as broken:
         raise Unreadable(page, broken.diagnostics) from None
+    except settings.BrokenPresentation as broken:
+        raise Unreadable(Page(broken.where, broken.text), [broken.diagnostic]) from None
     except ValueError as fault:
         raise Unreadable.of(page, "unusable-style", str(fault)) from None
 

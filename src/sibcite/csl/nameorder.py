@@ -30,7 +30,11 @@ def ordered(item: Mapping[str, Any]) -> Mapping[str, Any]:
 def _name(name: Any) -> Any:
     if not isinstance(name, Mapping) or not name.get("family") or not name.get("given"):
         return name
-    words = re.split(r"[\s-]+", f"{name['family']} {name['given']}".strip())
-    if not all(map(_ROMANIZED.fullmatch, words)):
+    if not is_japanese_name(f"{name['family']} {name['given']}"):
         return name
     return {**name, "static-ordering": True}
+
+
+def is_japanese_name(name: str) -> bool:
+    """Whether a romanized name can be spelt in kana throughout."""
+    return all(map(_ROMANIZED.fullmatch, re.split(r"[\s-]+", name.strip())))

@@ -33,7 +33,7 @@ def is_east_asian(name: Name) -> bool:
 
 def can_turn(name: Name) -> bool:
     """Whether `name-as-sort-order` can turn a name round."""
-    return not (name.literal or name.static or is_east_asian(name))
+    return not (name.literal or name.static or name.natural or is_east_asian(name))
 
 
 def compile_name(o: Options, remembered: int) -> Show:
@@ -50,10 +50,13 @@ def compile_name(o: Options, remembered: int) -> Show:
     """
 
     def show(name: Name, turned: bool, level: int | None, digraphs: bool) -> Node:
-        if name.literal:
-            return Node(_affixed(_styled(_whole(name, o), o.family), o.family), tag="name")
         short = o.form != "long" if level is None else level == SHORT
-        arranged = _short(name, o) if short else _long(name, turned, level, digraphs, o)
+        if name.literal:
+            arranged = _affixed(_styled(_whole(name, o), o.family), o.family)
+        else:
+            arranged = _short(name, o) if short else _long(name, turned, level, digraphs, o)
+        if name.behind and not (short or o.sorting):
+            arranged = [*arranged, name.behind]
         return Node(arranged, tag="name")
 
     if any(part and (part.prefix or part.suffix) for part in (o.family, o.given)):
@@ -87,7 +90,8 @@ def _long(name: Name, turned: bool, level: int | None, digraphs: bool, o: Option
         return _sorting(name, given, o)
     if name.static:
         return _static(name, given, o)
-    return _inverted(name, given, o) if turned else _natural(name, given, o)
+    inverted = turned and not name.natural
+    return _inverted(name, given, o) if inverted else _natural(name, given, o)
 
 
 def _given(name: Name, level: int | None, digraphs: bool, o: Options) -> str:

@@ -60,17 +60,33 @@ class Processor:
         self.looks: dict[tuple[object, ...], tuple[str, Context]] = {}
         self._printed: dict[tuple[object, ...], list[Seg]] = {}
 
-    def register(self, ids: Iterable[str], sort: bool = True) -> None:
-        """Take up items in the order of their first citation, and settle all that hangs on it."""
+    def register(self, ids: Iterable[str], sort: bool = True, given: Sequence[str] = ()) -> None:
+        """Take up items in the order of their first citation, and settle all that hangs on it.
+
+        Args:
+            ids: The items as they are cited.
+            sort: Whether the list is in the style's order.
+            given: The order of the list where it is another one.
+        """
         self.order = [i for i in dict.fromkeys(ids) if i in self.items]
         self.numbers = {i: number for number, i in enumerate(self.order, start=1)}
         self.dis = {}
         self.looks.clear()
         listed = self.style.bibliography
-        if sort and listed is not None and listed.keys:
-            self.order = self.sorted(self.order, listed)
+        if given or (sort and listed is not None and listed.keys):
+            self.order = self._listed(given, listed)
             self.numbers = {i: number for number, i in enumerate(self.order, start=1)}
         disambiguate.run(self)
+
+    def _listed(self, given: Sequence[str], area: Area | None) -> list[str]:
+        """The ids in the order of the list: the given one, or the style's."""
+        if given or area is None:
+            known = set(given)
+            return [
+                *filter(self.items.__contains__, given),
+                *(i for i in self.order if i not in known),
+            ]
+        return self.sorted(self.order, area)
 
     def place(self, document: Sequence[positions.Citation]) -> None:
         """Give every cite of a document its position: first, subsequent, ibid."""

@@ -26,6 +26,8 @@ class Name:
         dropping, nondropping: CSL's particles.
         comma_suffix: Whether a comma stands before the suffix.
         static: Whether the family name comes first wherever the name stands.
+        natural: Whether the given name does.
+        behind: What follows the whole name in its long form: its other script.
     """
 
     family: str = ""
@@ -36,6 +38,8 @@ class Name:
     comma_suffix: bool = False
     static: bool = False
     literal: str = ""
+    natural: bool = False
+    behind: str = ""
 
     def key(self) -> tuple[str, ...]:
         """What tells people apart."""
@@ -64,8 +68,9 @@ def name(raw: object) -> Name:
     if not isinstance(raw, Mapping):
         return Name()
     family, literal = _part(raw, "family"), _part(raw, "literal")
+    behind = as_text(raw.get("behind"))
     if literal or raw.get("isInstitution"):
-        return Name(literal=literal or family)
+        return Name(literal=literal or family, behind=behind)
     given, suffix = _part(raw, "given"), _part(raw, "suffix")
     dropping, nondropping = _part(raw, "dropping-particle"), _part(raw, "non-dropping-particle")
     comma = bool(raw.get("comma-suffix"))
@@ -80,8 +85,9 @@ def name(raw: object) -> Name:
             comma = comma or stays
         if not dropping:
             given, dropping = _behind(given)
-    static = bool(raw.get("static-ordering"))
-    return Name(family, given, dropping, nondropping, suffix, comma, static)
+    static, natural = bool(raw.get("static-ordering")), bool(raw.get("natural-ordering"))
+    parts = (family, given, dropping, nondropping, suffix)
+    return Name(*parts, comma, static, natural=natural, behind=behind)
 
 
 def _part(raw: Mapping[Any, Any], key: str) -> str:

@@ -42,9 +42,10 @@ def render(
         style: A style that `load` gave.
         items: CSL-JSON items; ids are told apart by case. Beyond the schema, a name may say
             `static-ordering: true` (family name first and without a comma wherever it stands),
-            and every variable may be called by its name. A `year-suffix` of the item's own is
-            kept. Private-use characters pass through; U+F8E0-U+F8EF at the end of a quoted title
-            keep a full stop outside the quotes.
+            `natural-ordering: true` (given name first), and what follows the whole of it where it
+            is not shortened (`behind: " 斎藤六郎"`); and every variable may be called by its
+            name. A `year-suffix` of the item's own is kept. Private-use characters pass through;
+            U+F8E0-U+F8EF at the end of a quoted title keep a full stop outside the quotes.
         citations: Each one the works that it cites, in the order of the document.
         sort: Whether the bibliography is sorted as the style says, or stays in the given order.
         localize: Whether each item has its terms, labels and dates in its own language, where
@@ -81,6 +82,7 @@ class Processor:
         locale: str = "",
         sort: bool = True,
         localize: bool = False,
+        order: Sequence[str] = (),
     ) -> None:
         """Take up items in a style.
 
@@ -90,6 +92,7 @@ class Processor:
             locale: The language of the terms, if another than the style's.
             sort: Whether the bibliography is sorted as the style says.
             localize: Whether each item has its terms in its own language, as for `render`.
+            order: The ids in the order of the bibliography, where that is not the style's.
         """
         self._style = style.in_language(locale) if locale else style
         self._remarks: dict[Diagnostic, None] = {}
@@ -102,7 +105,7 @@ class Processor:
             seen.add(id_)
         self._ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
         self._registry = Registry(self._style, (self._items[id_] for id_ in self._ids), localize)
-        self._sort, self._localize = sort, localize
+        self._sort, self._localize, self._given = sort, localize, order
         self._registered = False
 
     @property
@@ -152,8 +155,14 @@ class Processor:
 
     def _register(self, cited: Sequence[str]) -> None:
         """Take up the items, the cited ones first, in the order of their citation."""
-        self._registry.register([*cited, *self._ids], self._sort)
+        self._registry.register([*cited, *self._ids], self._sort, self._given)
         self._registered = True
+
+    def order(self) -> tuple[str, ...]:
+        """The ids in the order of the bibliography; without one, of its full notes."""
+        if not self._registered:
+            self._register([])
+        return tuple(self._registry.order if self._style.has_bibliography else self._noted())
 
     def _entries(self, ids: list[str]) -> list[tuple[str, RichText]]:
         try:
@@ -174,7 +183,8 @@ class Processor:
     def _noted(self) -> list[str]:
         area = self._style.citation
         order = self._registry.order
-        return self._registry.sorted(order, area) if self._sort and area.keys else order
+        sorts = self._sort and area.keys and not self._given
+        return self._registry.sorted(order, area) if sorts else order
 
     def _note(self, id_: str) -> RichText:
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _PART = re.compile(
-    r"(?P<lead>[^{}]*?)(?P<open>[(（\[“«‘「]?)\{(?P<name>[a-z-]+)\}(?P<close>[)）\]”»’」]?)"
+    r"(?P<lead>[^{}]*?)(?P<open>[(（\[“«‘「『*]{0,2})\{(?P<name>[a-z-]+)\}(?P<close>[)）\]”»’」』*]{0,2})"
 )
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sibcite import tables
 from sibcite.cite import document, is_note
@@ -197,7 +198,8 @@ def _left(manuscript: Manuscript) -> tuple[Diagnostic, ...]:
 
 def _heading(flows: Sequence[Flow]) -> str:
     """The heading of a list in the script that most of the document is in."""
-    sample = [each for flow in flows for each in flow.text[:2_000] if each.isalpha()][:20_000]
+    written = (each for flow in flows for each in flow.text[:2_000] if each.isalpha())
+    sample = list(islice(written, 20_000))
     scripts = Counter(unicodedata.name(each, "").split(" ")[0] for each in sample)
     if scripts["CYRILLIC"] * 2 > len(sample):
         return _HEADINGS["uk" if any(each in "ґєіїҐЄІЇ" for each in sample) else "ru"]

@@ -1,7 +1,7 @@
 """The nouns: frozen values that every room speaks of, without any behaviour of their own."""
 
 from sibcite.model.address import ArchiveAddress, Level
-from sibcite.model.citation import Citation, Entry, ListLayout, Rendered
+from sibcite.model.citation import Citation, Entry, ListLayout, ListSection, Rendered
 from sibcite.model.date import Date
 from sibcite.model.diagnostic import Diagnostic, Parsed, Severity, moved
 from sibcite.model.name import Name
@@ -18,6 +18,7 @@ __all__ = [
     "Entry",
     "Level",
     "ListLayout",
+    "ListSection",
     "Mark",
     "Name",
     "Parsed",

@@ -57,6 +57,21 @@ class ListLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSection:
+    """A list, or a part of one, under its heading.
+
+    Attributes:
+        entries: In the order of the list.
+        layout: How they are set.
+        heading: What stands above, or empty.
+    """
+
+    entries: tuple[Entry, ...]
+    layout: ListLayout = ListLayout()
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What a style prints.
 
@@ -65,9 +80,11 @@ class Rendered:
         bibliography: The entries in the order of the list.
         diagnostics: What the style or the engine could not do.
         layout: How the bibliography is set.
+        remarks: What is said of the records themselves: doubts in what was romanized anew.
     """
 
     citations: tuple[RichText, ...] = ()
     bibliography: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     layout: ListLayout = ListLayout()
+    remarks: tuple[Diagnostic, ...] = ()

@@ -5,12 +5,14 @@ What writes records is imported when it is asked for, since a library may stand 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
-from sibcite.model import Entry, ListLayout, Record, RichText
-from sibcite.write import html, latex, markdown, plain
+from sibcite.model import Entry, ListLayout, ListSection, Record, RichText
+from sibcite.write import html, latex, markdown, plain, rtf, typst
 
-__all__ = ["BIBLIOGRAPHIES", "CITATIONS", "RECORDS"]
+__all__ = ["BIBLIOGRAPHIES", "CITATIONS", "HEADINGS", "RECORDS", "write_lists"]
 
 
 def _csl_json(records: Sequence[Record]) -> str:
@@ -37,16 +39,78 @@ RECORDS: Mapping[str, Callable[[Sequence[Record]], str]] = {
     "bibtex": _bibtex,
 }
 
-BIBLIOGRAPHIES: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
-    "plain": plain.write,
-    "markdown": markdown.write,
-    "html": html.write,
-    "latex": latex.write,
-}
-
 CITATIONS: Mapping[str, Callable[[RichText], str]] = {
     "plain": plain.show,
     "markdown": markdown.show,
     "html": html.show,
     "latex": latex.show,
+    "rtf": rtf.show,
+    "typst": typst.show,
+}
+
+# What stands above a list, with the lines that part it from the list.
+HEADINGS: Mapping[str, Callable[[str], str]] = {
+    "plain": plain.heading,
+    "markdown": markdown.heading,
+    "html": html.heading,
+    "latex": latex.heading,
+    "rtf": rtf.heading,
+    "typst": typst.heading,
+}
+
+_LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
+    "plain": plain.write,
+    "markdown": markdown.write,
+    "html": html.write,
+    "latex": latex.write,
+    "rtf": rtf.paragraphs,
+    "typst": typst.write,
+}
+
+# What makes a whole file of them, for markups that are a file or nothing.
+_WHOLE: Mapping[str, Callable[[str], str]] = {"rtf": rtf.whole}
+
+
+def write_lists(to: str, sections: Sequence[ListSection]) -> str:
+    """One or several lists, each under its heading if it has one, as one whole text.
+
+    Args:
+        to: A key of `BIBLIOGRAPHIES`.
+        sections: In the order of the page; one without entries is left out with its heading.
+
+    Returns:
+        Text that ends with a line end; nothing for no entries. An id that comes again, as in a
+        second list of the same works, is counted (`karpov1997-2`), so that no link has two ends.
+    """
+    parts = [
+        (HEADINGS[to](section.heading) if section.heading else "")
+        + _LISTS[to](section.entries, section.layout)
+        for section in _told_apart(sections)
+    ]
+    text = "\n".join(parts)
+    return _WHOLE[to](text) if to in _WHOLE else text
+
+
+def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
+    """The sections that have entries, and no two of these under one id."""
+    taken: set[str] = set()
+    for section in sections:
+        entries = []
+        for entry in section.entries:
+            name, count = entry.id, 1
+            while name in taken:
+                count += 1
+                name = f"{entry.id}-{count}"
+            taken.add(name)
+            entries.append(replace(entry, id=name))
+        if entries:
+            yield replace(section, entries=tuple(entries))
+
+
+def _one_list(to: str, entries: Sequence[Entry], layout: ListLayout) -> str:
+    return write_lists(to, [ListSection(tuple(entries), layout)])
+
+
+BIBLIOGRAPHIES: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
+    to: partial(_one_list, to) for to in _LISTS
 }

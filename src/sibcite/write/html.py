@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from sibcite.model import Entry, ListLayout, RichText
+from sibcite.model import Entry, ListLayout, RichText, Run
 from sibcite.write.nesting import Kind, Node, folded
 
 _TAGS: dict[Kind, tuple[str, str]] = {
@@ -35,6 +35,11 @@ def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
         f'<div id="{_anchor(one.id)}" class="csl-entry">{show(one.text)}</div>' for one in entries
     ]
     return "\n".join([f"<div {_set(set_)}>", *lines, "</div>", ""])
+
+
+def heading(text: str) -> str:
+    """A heading of the second level."""
+    return f"<h2>{show((Run(text),))}</h2>\n"
 
 
 def _set(layout: ListLayout) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from sibcite.model import Entry, ListLayout, RichText
+from sibcite.model import Entry, ListLayout, RichText, Run
 from sibcite.write.nesting import Kind, Node, folded
 
 _SPECIAL = str.maketrans(
@@ -59,6 +59,11 @@ def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
         r"\end{list}",
     ]
     return "\n".join([*lines, ""])
+
+
+def heading(text: str) -> str:
+    r"""A section without a number."""
+    return rf"\section*{{{show((Run(text),))}}}" + "\n"
 
 
 def _set(layout: ListLayout) -> list[str]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sibcite.model import Entry, ListLayout, RichText
+from sibcite.model import Entry, ListLayout, RichText, Run
 from sibcite.write.nesting import Kind, Node, nested
 
 _SIGNS: dict[Kind, str] = {"italic": "*", "bold": "**"}
@@ -55,6 +55,13 @@ def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
     """
     del layout
     return "\n".join(f"{_paragraph(show(entry.text))}\n" for entry in entries)
+
+
+def heading(text: str) -> str:
+    """A heading of the second level, and an empty line."""
+    # A number sign at the end would be taken for the end of the heading.
+    shown = re.sub(r"(#+)$", r"\\\1", show((Run(text),)).strip())
+    return f"## {shown}\n\n"
 
 
 def _paragraph(line: str) -> str:

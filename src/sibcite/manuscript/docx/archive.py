@@ -7,7 +7,8 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import IO, Protocol
 
 from sibcite.manuscript.document import Unfit
 
@@ -19,6 +20,7 @@ SMALL = 16_000_000
 DENSITY = 150
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNING = 200
 LOCAL = struct.Struct("<4s5H3L2H")
 BROKEN = (
     zipfile.BadZipFile,
@@ -32,6 +34,18 @@ BROKEN = (
     ValueError,
 )
 SAVE_AGAIN = "Open it in Word or LibreOffice and save it again as .docx."
+
+
+class Sink(Protocol):
+    """Where bytes are written."""
+
+    def write(self, content: bytes, /) -> int:
+        """Take the next bytes."""
+        ...
+
+
+# A member that is not held as bytes, but writes itself.
+Part = Callable[[Sink], None]
 
 
 class Archive:
@@ -84,7 +98,23 @@ class Archive:
             raise Unfit(f"The part '{name}' is not as large as the archive says.", SAVE_AGAIN)
         return content
 
-    def written(self, parts: Mapping[str, bytes]) -> bytes:
+    def beginning(self, name: str) -> bytes:
+        """The first bytes of a member that was read before; empty for one that is not there."""
+        if name not in self._names:
+            return b""
+        with self._zip.open(self._names[name]) as opened:
+            return opened.read(_BEGINNING)
+
+    def holds(self, name: str, part: Part) -> bool:
+        """Whether a member that was read before says just that."""
+        if name not in self._names:
+            return False
+        with self._zip.open(self._names[name]) as opened:
+            held = _Held(opened)
+            part(held)
+            return held.is_alike and not opened.read(1)
+
+    def written(self, parts: Mapping[str, Part]) -> bytes:
         """The archive with these parts changed or added; all else is copied packed, as it is."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -120,10 +150,24 @@ class Archive:
         return made
 
 
-def _pack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, content: bytes) -> None:
+class _Held:
+    """Takes what is written only to hold it against a stream."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.is_alike = True
+
+    def write(self, content: bytes) -> int:
+        """Compare the next bytes."""
+        self.is_alike = self.is_alike and self._stream.read(len(content)) == content
+        return len(content)
+
+
+def _pack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, part: Part) -> None:
     member = copy.copy(member)
     member.extra = b""
-    archive.writestr(member, content)
+    with archive.open(member, "w") as opened:
+        part(opened)
 
 
 def _copy(archive: zipfile.ZipFile, member: zipfile.ZipInfo, packed: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sibcite.manuscript.document import Change, How, List
 from sibcite.manuscript.docx import listing, stories, zotero
@@ -13,7 +14,6 @@ from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.pens import Pen, Plain, Tracked
 from sibcite.manuscript.docx.runs import even, rich, written
 from sibcite.manuscript.docx.splice import Cut
-from sibcite.manuscript.docx.stories import Told
 from sibcite.manuscript.docx.styles import Styles
 
 
@@ -32,19 +32,21 @@ def _put(
     """Put the changes and the list into the parts."""
     styles = Styles(package)
     wanted = {change.flow for change in changes}
-    told: dict[int, Told] = {}
+    spots: dict[int, _Spot] = {}
+    cuts: dict[int, tuple[Cut, ...]] = {}
     marks: list[tuple[int, int]] = []
-    for flow, each in enumerate(stories.tell(package)):
-        if each.at is not None:
-            marks.append(each.at)
+    for flow, told in enumerate(stories.tell(package)):
+        if told.at is not None:
+            marks.append(told.at)
         if flow in wanted:
-            told[flow] = each
-    pen = _pen(package, how, {each.part for each in told.values()})
-    _Editor(package, styles, told, marks, how, pen).put(changes)
+            spots[flow] = _Spot(told.part, told.note, told.at, told.takes_notes)
+            cuts[flow] = tuple(Cut(each) for each in (told, *stories.twins(told)))
+    pen = _pen(package, how, {each.part for each in spots.values()})
+    _Editor(package, styles, spots, marks, how, pen).put(changes, cuts)
     if listed.entries:
         listing.write(package, styles, listed, how, pen, kept)
     if how.cites == "zotero":
-        in_notes = any(change.as_note or told[change.flow].note for change in changes)
+        in_notes = any(change.as_note or spots[change.flow].note for change in changes)
         zotero.prefer(package, how.style, in_notes)
 
 
@@ -52,8 +54,8 @@ def there(raw: bytes, changes: tuple[Change, ...]) -> list[bool]:
     """Whether what each change would put stands there already, words and type."""
     package = Package(raw)
     wanted = {change.flow for change in changes}
-    told = {flow: each for flow, each in enumerate(stories.tell(package)) if flow in wanted}
-    cuts = {flow: Cut(each) for flow, each in told.items()}
+    told = enumerate(stories.tell(package))
+    cuts = {flow: Cut(each) for flow, each in told if flow in wanted}
     found = {}
     for place, change in sorted(enumerate(changes), key=lambda each: -each[1].span.start):
         cut = cuts[change.flow]
@@ -70,6 +72,23 @@ def _pen(package: Package, how: How, parts: set[str]) -> Pen:
     return Tracked(package, sorted({package.main, *parts, *notes}))
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What the changes of a flow ask of it.
+
+    Attributes:
+        part: The part that it stands in.
+        note: The number of the note that it is, or 0.
+        at: For a note, the place of its mark.
+        takes_notes: Whether Word allows the mark of a note in it.
+    """
+
+    part: str
+    note: int
+    at: tuple[int, int] | None
+    takes_notes: bool
+
+
 class _Editor:
     """Puts changes into the flows that were told."""
 
@@ -77,17 +96,20 @@ class _Editor:
         self,
         package: Package,
         styles: Styles,
-        told: dict[int, Told],
+        spots: dict[int, _Spot],
         marks: list[tuple[int, int]],
         how: How,
         pen: Pen,
     ) -> None:
-        self._package, self._styles, self._told = package, styles, told
+        self._package, self._styles, self._spots = package, styles, spots
         self._marks, self._how, self._pen = marks, how, pen
         self._new_marks: list[tuple[int, int]] = []
 
-    def put(self, changes: Iterable[Change]) -> None:
-        """Put the changes in; notes get their ids in the order of the text."""
+    def put(self, changes: Iterable[Change], cuts: dict[int, tuple[Cut, ...]]) -> None:
+        """Put the changes in; notes get their ids in the order of the text.
+
+        `cuts` are the flows, each with its twins for older readers; they are used up.
+        """
         ordered = sorted(changes, key=lambda change: (change.flow, change.span.start))
         noted = [change for change in ordered if self._is_noted(change)]
         self._new_marks = [(change.flow, change.span.start) for change in noted]
@@ -97,18 +119,15 @@ class _Editor:
         for change in ordered:
             by_flow.setdefault(change.flow, []).append(change)
         for flow, own in by_flow.items():
-            told = self._told[flow]
-            twins = list(stories.twins(told))
-            for each in (told, *twins):
-                self._splice(each, own, signs)
-            self._package.touch(told.part)
+            for cut in cuts.pop(flow):
+                self._splice(cut, own, signs)
+            self._package.touch(self._spots[flow].part)
         if notes:
             notes.settle(self._package.tree(self._package.main))
 
     def _splice(
-        self, told: Told, changes: list[Change], signs: dict[tuple[int, int], Element]
+        self, cut: Cut, changes: list[Change], signs: dict[tuple[int, int], Element]
     ) -> None:
-        cut = Cut(told)
         for change in reversed(changes):
             runs = cut.part(change.span)
             look = cut.properties(runs, change.span.start)
@@ -138,13 +157,13 @@ class _Editor:
 
     def _is_noted(self, change: Change) -> bool:
         """Whether a change goes into a note; in a note, header or box Word allows none."""
-        return change.as_note and self._told[change.flow].takes_notes
+        return change.as_note and self._spots[change.flow].takes_notes
 
     def _number(self, change: Change) -> int:
         """The number of the note that the change will stand in; 0 for running text."""
-        told = self._told[change.flow]
-        if told.at is not None:
-            return told.note + bisect_left(self._new_marks, told.at)
+        spot = self._spots[change.flow]
+        if spot.at is not None:
+            return spot.note + bisect_left(self._new_marks, spot.at)
         if not self._is_noted(change):
             return 0
         place = (change.flow, change.span.start)

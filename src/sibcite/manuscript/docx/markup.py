@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
+from typing import IO, cast
 
 from lxml import etree
 
 from sibcite.manuscript.document import Unfit
-from sibcite.manuscript.docx.archive import SAVE_AGAIN
+from sibcite.manuscript.docx.archive import SAVE_AGAIN, Sink
 from sibcite.manuscript.docx.names import Element
 
 # Bytes that a tree takes: each element with a text, and each attribute with its value.
@@ -39,16 +39,14 @@ def read(content: bytes, name: str, packed: int) -> Element:
     return root
 
 
-def write(root: Element, was: bytes) -> bytes:
-    """A part as bytes, declared as it `was`."""
-    declared = _DECLARATION.match(was)
+def write(root: Element, beginning: bytes, out: Sink) -> None:
+    """Write a part, declared as it was: `beginning` is how it began."""
+    declared = _DECLARATION.match(beginning)
     as_utf8 = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     if declared and re.search(rb"encoding\s*=\s*.utf-8", declared[0], re.IGNORECASE):
         as_utf8 = declared[0]
-    out = io.BytesIO()
     out.write(as_utf8)
-    root.getroottree().write(out, encoding="UTF-8")
-    return out.getvalue()
+    root.getroottree().write(cast(IO[bytes], out), encoding="UTF-8")
 
 
 def _refuse_tricks(content: bytes, name: str, packed: int) -> None:

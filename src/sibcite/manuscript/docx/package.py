@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from itertools import islice
 from typing import cast
 
@@ -82,14 +83,13 @@ class Package:
     def written(self) -> bytes:
         """The file with the changed parts; the bytes that were read if nothing differs.
 
-        Each tree is given up for its text, as a tree is many times as large.
+        The text of a part is packed as it is made, and is never held as a whole.
         """
         parts = {}
         for name in self._changed:
-            was = self._archive.read(name) if name in self._archive else b""
-            content = markup.write(self._trees.pop(name), was)
-            if content != was:
-                parts[name] = content
+            part = partial(markup.write, self._trees[name], self._archive.beginning(name))
+            if not self._archive.holds(name, part):
+                parts[name] = part
         return self._archive.written(parts) if parts else self._raw
 
     def _main(self) -> str:

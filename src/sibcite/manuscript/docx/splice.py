@@ -16,7 +16,7 @@ class Cut:
     """A flow whose changes are put in from its end to its beginning, so that places hold."""
 
     def __init__(self, told: Told) -> None:
-        self._told = told
+        self._last = told.paragraphs[-1]
         self._elements = [element for _, element in told.pieces]
         self._starts = [0, *accumulate(len(text) for text, _ in told.pieces)]
 
@@ -50,7 +50,7 @@ class Cut:
         elif place > 0 and (element := self._elements[place - 1]) is not None:
             _parent(element).addnext(made)
         else:
-            self._told.paragraphs[-1].append(made)
+            self._last.append(made)
         return made
 
     def properties(self, runs: list[Element], offset: int) -> Element | None:

@@ -1,0 +1,45 @@
+"""Citations of records in a style, in the order of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sibcite import tables
+from sibcite.cite import engine as engines
+from sibcite.cite import items, settings, splice
+from sibcite.cite.prepare import prepared
+from sibcite.model import Citation, Record, Rendered
+
+
+def citations(
+    records: Sequence[Record],
+    clusters: Sequence[Sequence[Citation]],
+    style: tables.StyleFiles,
+    engine: str = engines.ENGINES[0],
+) -> Rendered:
+    """What a document cites, each cluster in the order of the document.
+
+    Args:
+        records: The records that may be cited.
+        clusters: The works of each citation.
+        style: A style of `tables.find_style`.
+        engine: One of `engine.ENGINES`.
+
+    Returns:
+        A rich text for each cluster. Translations and other forms that follow a title or a name
+        stand in lists and in full notes only.
+
+    Raises:
+        csl.BrokenStyle: The CSL file breaks the schema.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
+    """
+    shown = settings.read(style)
+    if engines.load(style, shown).kind != "note":
+        shown = shown.in_running_text()
+    ready = prepared(records, shown)
+    composed = [items.item(record, shown) for record in ready.value]
+    rendered: Rendered = engines.render(engine, style, shown, composed, clusters)
+    by_id = {record.id: record for record in reversed(ready.value)}
+    texts = splice.citations(rendered.citations, clusters, by_id, shown)
+    return replace(rendered, citations=texts, bibliography=(), remarks=ready.diagnostics)

@@ -1,0 +1,164 @@
+"""The forms of a text or a name that a record has: its own script, Latin letters, other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from sibcite import romanize, tables
+from sibcite.cite.systems import system_for
+from sibcite.fields.template import fill, part_names
+from sibcite.model import Name, RichText, Run, Text
+
+# Languages that are written in another script, so that their Latin letters are a romanization.
+ROMANIZED = ("ru", "uk", "be", "ja", "zh", "ko", "bg", "sr", "mk", "kk", "mn", "hy", "ka", "el")
+_ITALIC = re.compile(r"\*([^*]+)\*")
+_STAR = "\uf8e6"
+_LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_JOINTS = re.compile(r"(\s*[;,–—/]\s*|\s+[-&]\s+|(?<=\w)-(?=\w))")
+
+
+def is_latin(text: str) -> bool:
+    """Whether the first letter of a text is Latin."""
+    found = _LETTER.search(text)
+    return found is not None and _LATIN.match(found[0]) is not None
+
+
+def of_text(text: Text, language: str) -> dict[str, str]:
+    """What a text is in each form; forms that are not known are empty.
+
+    Args:
+        text: The text.
+        language: The language of its work; empty if unknown.
+    """
+    code = text.language or language
+    foreign = code in ROMANIZED or bool(text.original)
+    latin = is_latin(text.text)
+    return {
+        "text": text.text,
+        "original": text.original or ("" if latin and foreign else text.text),
+        "romanized": text.romanized or (text.text if latin else ""),
+        "translated": text.translated,
+    }
+
+
+def of_place(text: Text, language: str, system: str) -> dict[str, str]:
+    """What a place is in each form, with its English name and its customary abbreviation."""
+    forms = of_text(text, language)
+    pieces = _JOINTS.split(text.text) if _found(text.text) is None else [text.text]
+    places = [_found(piece) for piece in pieces[::2]]
+    if not all(places):
+        return forms
+    rows = [place for place in places if place is not None]
+    joints = [*pieces[1::2], ""]
+    for form, named in (
+        ("original", [row.original for row in rows]),
+        ("romanized", [_romanized(row, system) for row in rows]),
+        ("translated", [row.english for row in rows]),
+        ("short", [row.short or row.original for row in rows]),
+    ):
+        whole = "".join(f"{name}{joint}" for name, joint in zip(named, joints, strict=True))
+        forms[form] = getattr(text, form, "") or whole
+    return forms
+
+
+def of_name(name: Name, language: str) -> dict[str, str]:
+    """What a name is in each form, as it stands behind another form: ``斎藤六郎``."""
+    return {form: whole_name(each) if each else "" for form, each in _names(name, language).items()}
+
+
+def whole_name(name: Name) -> str:
+    """A name with the family name first: ``Катасонова Е. Л.``, ``斎藤六郎``."""
+    if name.literal:
+        return name.literal
+    joint = "" if _is_east_asian(name.family) else " "
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    return joint.join(part for part in (family, name.given) if part)
+
+
+def leading_name(name: Name, template: str, language: str) -> Name:
+    """The form of a name that a style orders and shortens."""
+    forms = _names(name, language)
+    return next((found for part in part_names(template) if (found := forms.get(part))), name)
+
+
+def lead(forms: Mapping[str, str], template: str) -> str:
+    """The form that stands in the style's typeface: the first of the template that is there."""
+    return next((forms[part] for part in part_names(template) if forms.get(part)), forms["text"])
+
+
+def whole(forms: Mapping[str, str], template: str) -> str:
+    """All forms of a template in their marks, none of them twice."""
+    return fill(template, _once(forms, template)) or forms["text"]
+
+
+def follows(forms: Mapping[str, str], template: str) -> RichText:
+    """What stands behind the leading form, with the space before it; italic in asterisks."""
+    once = {part: value.replace("*", _STAR) for part, value in _once(forms, template).items()}
+    first = lead(forms, template).replace("*", _STAR).lstrip()
+    filled = fill(template, once).removeprefix(first)
+    return tuple(_runs(filled)) if filled != fill(template, once) else ()
+
+
+def _runs(filled: str) -> Iterator[Run]:
+    for place, piece in enumerate(_ITALIC.split(filled)):
+        if piece:
+            text = piece.replace(_STAR, "*")
+            yield Run(text, frozenset(("italic",))) if place % 2 else Run(text)
+
+
+def _once(forms: Mapping[str, str], template: str) -> dict[str, str]:
+    """The forms, without those that would say the same again."""
+    seen: set[str] = set()
+    once = {}
+    for part in part_names(template):
+        value = forms.get(part, "")
+        if value and value not in seen:
+            once[part] = value
+            seen.add(value)
+    return once
+
+
+def _names(name: Name, language: str) -> dict[str, Name | None]:
+    latin = is_latin(name.family or name.literal)
+    foreign = language in ROMANIZED or name.original is not None
+    return {
+        "text": name,
+        "original": name.original or (None if latin and foreign else name),
+        "romanized": name if latin else None,
+    }
+
+
+def _is_east_asian(text: str) -> bool:
+    return any("\u2e80" <= character <= "\ud7ff" for character in text)
+
+
+def _found(name: str) -> tables.Place | None:
+    return _places().get(_key(name))
+
+
+@cache
+def _places() -> Mapping[str, tables.Place]:
+    """Every place by all that it is called."""
+    known: dict[str, tables.Place] = {}
+    for row in tables.places():
+        spelled: Sequence[str] = [row.english, row.original, row.short, *row.variants]
+        if row.language in ("ru", "uk", "be"):
+            systems = romanize.systems_of(row.language)
+            spelled = [*spelled, *(romanize.romanize(row.original, each) for each in systems)]
+        for each in filter(None, map(_key, spelled)):
+            known.setdefault(each, row)
+    return known
+
+
+def _key(name: str) -> str:
+    return re.sub(r"['’ʹ´ʼ`]", "", name).strip().casefold()
+
+
+def _romanized(place: tables.Place, system: str) -> str:
+    if place.language not in ("ru", "uk", "be"):
+        return place.english
+    named = system_for(system, place.language) or system_for("bgn-pcgn", place.language)
+    return romanize.romanize(place.original, named)
