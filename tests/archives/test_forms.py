@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sibcite import archives, tables
 from sibcite.archives.show import shortened, shortened_to_two
 from sibcite.model import ArchiveAddress, Level, Text
+from sibcite.tables import facts
 from tests.cases import Case, cases
 
 _LEVEL = re.compile(r"(?P<name>\w+)=(?P<value>.*?)(?: \((?P<label>[^()]+)\))?")
@@ -230,4 +231,4 @@ def test_an_unknown_form_names_the_choices() -> None:
 def test_a_mistake_in_a_form_names_the_choices(column: str, value: object, message: str) -> None:
     row = replace(FORMS["kritika"], **{column: value})  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=message):
-        tables._check_form("here", row)
+        facts._check_form("here", row)
