@@ -14,6 +14,9 @@ from sibcite.model import Diagnostic, Span
 
 # ``RGASPI: Rossiiskii gosudarstvennyi arkhiv …``
 _NAMED = re.compile(r"\s*(?::|[-–—]\s)\s*(?P<name>[^\W\d_][^\d(]{9,}?)[\s.;]*$")
+# What parts a signature from the label behind it; a full stop does where no initial stands.
+_PARTED = re.compile(r"(?:[,;]|\d\.)\s*$")
+_NEAR = 4
 _LEAVES = re.compile(rf"\s?[:,]\s?(?P<value>{values.pattern('list')})[.\s]*$", re.I)
 
 
@@ -64,7 +67,8 @@ def _by_scheme(
         first = next((each for each in range(at, clause.end) if text[each].isalnum()), at)
         # A code ends by itself, and letters within it are no labels: Д 5678, Д 5679.
         labels = reader(scheme).starts(clause.plain, first + 1, clause.end) if not row.coded else ()
-        stop = next((each for each in labels if text[:each].rstrip()[-1:] in ",;"), clause.end)
+        parted = (each for each in labels if _PARTED.search(text, max(at, each - _NEAR), each))
+        stop = next(parted, clause.end)
         steps = codes.whole(text, Span(at, stop), row)
         remarks = (codes.opaque(text, steps[0]),) if steps and row.whole == "opaque" else ()
     if not steps:

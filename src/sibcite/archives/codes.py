@@ -78,9 +78,9 @@ def find(text: str, span: Span) -> Coded | None:
         steps.append(step("image", text, Span(*image.span("image"))))
     elif shelf is not None:
         steps.append(step("nids_code", text, Span(*shelf.span("code"))))
-    titles = (_file(text, each.value.end, span.end) for each in steps)
-    if title := next(filter(None, titles), None):
-        steps.append(step("file_title", text, title))
+    files = [_file(text, each.value.end, span.end) for each in steps]
+    if steps[-1].level.name != "nids_code" and (file := next(filter(None, files), None)):
+        steps.append(file)
         steps.sort(key=lambda each: each.value.start)
     written = _WRITTEN.search(text, span.start, code.start())
     head = Head(Span(*written.span()), matches=authority.matches("JACAR")) if written else None
@@ -94,12 +94,14 @@ def find(text: str, span: Span) -> Coded | None:
     return Coded(address, head, tuple(steps))
 
 
-def _file(text: str, start: int, end: int) -> Span | None:
-    """Where the title of the file stands that a document is in, if it stands there."""
+def _file(text: str, start: int, end: int) -> Step | None:
+    """The file that a document is in, by its title or its code, if that stands there."""
     match = _FILE.match(text, start, end)
     if match is None or _NO_TITLE.match(match["title"]) or not _EAST_ASIAN.search(match["title"]):
         return None
-    return Span(match.start("title"), match.start("title") + len(match["title"].rstrip()))
+    title = match["title"].rstrip()
+    level = "nids_code" if _SHELF.fullmatch(title) else "file_title"
+    return step(level, text, Span(match.start("title"), match.start("title") + len(title)))
 
 
 def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
