@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import sibcite
 from sibcite import tables
+from sibcite.tables import loading
 
-DATA = Path(tables.__file__).parent / "data"
+DATA = Path(sibcite.__file__).parent / "data"
 FILES = sorted(DATA.glob("*.toml"))
 LINES = sorted(DATA.glob("*.csv"))
 ROWS = {
@@ -103,12 +105,12 @@ def test_a_line_with_a_cell_too_few_is_refused_with_its_number(
     (tmp_path / "data").mkdir()
     columns = "label,archive,years,note,source"
     (tmp_path / "data" / "former-names.csv").write_text(f"{columns}\na,b,c\n", encoding="utf-8")
-    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+    monkeypatch.setattr(loading, "files", lambda _: tmp_path)
     with pytest.raises(ValueError, match=r"former-names\.csv:2: 3 cells, not 5"):
-        tables._lines("former-names", tables.FormerName)
+        loading.lines("former-names", tables.FormerName)
     (tmp_path / "data" / "former-names.csv").write_text("label,archive\n", encoding="utf-8")
     with pytest.raises(ValueError, match="columns are not label, archive, years"):
-        tables._lines("former-names", tables.FormerName)
+        loading.lines("former-names", tables.FormerName)
 
 
 def test_months_are_twelve_in_every_language() -> None:
@@ -118,16 +120,16 @@ def test_months_are_twelve_in_every_language() -> None:
 
 def test_every_key_in_square_brackets_of_a_docstring_is_a_source() -> None:
     entries = set(re.findall(r"^@\w+\{([^,]+),", (DATA / "sources.bib").read_text("utf-8"), re.M))
-    for path in Path(tables.__file__).parent.rglob("*.py"):
+    for path in Path(sibcite.__file__).parent.rglob("*.py"):
         for line in re.findall(r"Source: ((?:\[[\w.-]+\](?:, )?)+)", path.read_text("utf-8")):
             assert set(re.findall(r"\[([\w.-]+)\]", line)) <= entries, path
 
 
 def test_a_row_with_an_unknown_column_or_without_a_known_one_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown columns: strange"):
-        tables._row("schemes", "sov", tables.Scheme, {"strange": 1})
+        loading.row("schemes", "sov", tables.Scheme, {"strange": 1})
     with pytest.raises(ValueError, match="lacks the columns: labels, levels, source"):
-        tables._row("schemes", "sov", tables.Scheme, {})
+        loading.row("schemes", "sov", tables.Scheme, {})
 
 
 def test_an_unknown_style_names_the_choices() -> None:

@@ -57,7 +57,8 @@ def test_a_title_alone_keeps_the_full_stop_inside_its_quotes(tmp_path: Path) -> 
         ("scholarly", "GARF (Gosudarstvennyi arkhiv Rossiiskoi Federatsii)"),
         ("english", "GARF (State Archive of the Russian Federation)"),
         ("japanese", "GARF (ロシア連邦国立文書館)"),
-        ("ukrainian", "ГАРФ (Державний архів Рос. Федерації)"),
+        ("ukrainian", "ГАРФ (Державний архів Російської Федерації)"),
+        ("ukrainian-abbreviated", "ГАРФ (Держ. архів Рос. Федерації)"),
     ],
 )
 def test_an_archive_is_named_as_the_presentation_says(

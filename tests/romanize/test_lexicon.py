@@ -9,12 +9,13 @@ from types import ModuleType
 
 import pytest
 
+import sibcite
 from sibcite import tables
 from sibcite.romanize.grams import START, grams
 from sibcite.romanize.lexicon import Lexicon, lexicon
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDER = Path(tables.__file__).parent / "data" / "lexicon"
+FOLDER = Path(sibcite.__file__).parent / "data" / "lexicon"
 
 
 def script() -> ModuleType:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import sibcite
 from sibcite import tables
+from sibcite.tables import loading
 
-DATA = Path(tables.__file__).parent / "data"
+DATA = Path(sibcite.__file__).parent / "data"
 FILES = sorted((DATA / "romanization").glob("*.toml"))
 WHOLE = """
 name = "Mine"
@@ -79,7 +81,7 @@ def test_kana_of_a_system_are_those_of_every_system_or_its_own() -> None:
 def _only_system(text: str, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     (folder / "data" / "romanization").mkdir(parents=True)
     (folder / "data" / "romanization" / "ru-mine.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(tables, "files", lambda _: folder)
+    monkeypatch.setattr(loading, "files", lambda _: folder)
     _forget()
 
 

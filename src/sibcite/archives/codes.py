@@ -13,9 +13,32 @@ from sibcite.archives.steps import Step
 from sibcite.model import ArchiveAddress, Diagnostic, Level, Span
 
 _REFERENCE_CODE = re.compile(r"(?<![A-Za-z0-9])(?P<code>[A-GＡ-Ｇ][0-9０-９]{11})(?![0-9０-９])")
-_IMAGE = re.compile(r"第?(?P<image>[0-9０-９]+(?:\s?[-~〜–]\s?[0-9０-９]+)?)(?:画像目|コマ)")
+_IMAGE = re.compile(
+    r"(?P<open>[(（])?第?(?P<image>[0-9０-９]+(?:\s?[-~〜–]\s?[0-9０-９]+)?)(?:画像目|コマ)(?:から)?"
+    r"(?(open)[)）])"
+)
 # What may stand between a reference code and a second code of the archive that holds the file.
 _SHELF = re.compile(r"[\s、,]*(?P<code>[^\s、,()（）]+(?:-[^\s、,()（）]+){2,})")
+# The file, by its title, behind a comma and before the archive: 、太政類典・第二編(国立公文書館). A
+# bracket belongs to the title where another one follows, which names the archive.
+_FILE = re.compile(
+    r"(?:(?:画像目|コマ)(?:から)?\s*[)）]?)?\s*[、，]\s*"
+    r"(?P<title>[^、。;；()（）\s](?:[^、。;；()（）]|[(（][^()（）]{1,60}[)）](?=\s*[(（])){1,120})"
+)
+# What stands there and is no title: a date alone, or the image.
+_NO_TITLE = re.compile(
+    r"(?:明治|大正|昭和|平成|令和)?[\d０-９〇元一二三四五六七八九十年月日\s]+$|.*(?:画像目|コマ)"
+)
+# A photograph or a recording by the letters of its kind and its number: Гр 12345, 0-12345 ч/б.
+_ONE_CODE = (
+    r"(?:№\s?)?(?:(?-i:[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]?)[\s-]?\d[\d/-]*|\d+[-/]\d[\d/-]*)(?!\w)"
+    r"(?:\s(?:ч/б|цв)\b\.?)?"
+)
+_CODE = re.compile(rf"{_ONE_CODE}(?:,\s{_ONE_CODE})*", re.I)
+# The number of a file that parts hang together by, also with the letters of a branch before it, at
+# the end of a signature: BU 01251/50, 237/V/12.
+_FILE_NUMBER = re.compile(r"(?<![^\s,(])(?P<number>(?:[A-Z][A-Za-z]{0,2}\s)?\d+(?:/\w+)+)$")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _WRITTEN = re.compile(r"JACAR|アジ歴|アジア歴史資料センター")
 # Whose documents the letter of a JACAR code says they are.
 _HOLDERS = {"A": "naj", "B": "damofa", "C": "nids"}
@@ -55,16 +78,30 @@ def find(text: str, span: Span) -> Coded | None:
         steps.append(step("image", text, Span(*image.span("image"))))
     elif shelf is not None:
         steps.append(step("nids_code", text, Span(*shelf.span("code"))))
+    files = [_file(text, each.value.end, span.end) for each in steps]
+    if steps[-1].level.name != "nids_code" and (file := next(filter(None, files), None)):
+        steps.append(file)
+        steps.sort(key=lambda each: each.value.start)
     written = _WRITTEN.search(text, span.start, code.start())
     head = Head(Span(*written.span()), matches=authority.matches("JACAR")) if written else None
     address = ArchiveAddress(
         archive="jacar",
         written=written[0] if written else "",
-        location=text[code.start() : steps[-1].value.end],
+        location=text[code.start() : max(steps[-1].value.end, image.end() if image else 0)],
         levels=tuple(each.level for each in steps),
         holder=_holder(span.of(text), code["code"]),
     )
     return Coded(address, head, tuple(steps))
+
+
+def _file(text: str, start: int, end: int) -> Step | None:
+    """The file that a document is in, by its title or its code, if that stands there."""
+    match = _FILE.match(text, start, end)
+    if match is None or _NO_TITLE.match(match["title"]) or not _EAST_ASIAN.search(match["title"]):
+        return None
+    title = match["title"].rstrip()
+    level = "nids_code" if _SHELF.fullmatch(title) else "file_title"
+    return step(level, text, Span(match.start("title"), match.start("title") + len(title)))
 
 
 def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
@@ -90,7 +127,11 @@ def chain(text: str, plain: str, span: Span, scheme: tables.Scheme) -> tuple[Ste
 
 
 def whole(text: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
-    """A signature of the archive's own, up to the end of `span`, as one level; or nothing."""
+    """A signature of the archive's own, up to the end of `span`; or nothing.
+
+    It is one level, but for a fond with the number of a file behind its name; a number alone is
+    the name of no fond.
+    """
     start, end = span.start, span.end
     while start < end and text[start] in " \t\n.,:;、，-–—()":
         start += 1
@@ -100,8 +141,18 @@ def whole(text: str, span: Span, scheme: tables.Scheme) -> tuple[Step, ...]:
         end -= 1
     if not any(letter.isalnum() for letter in text[start:end]):
         return ()
-    level = "signature" if scheme.whole in ("", "opaque") else scheme.whole
-    return (step(level, text, Span(start, end)),)
+    if scheme.coded:
+        code = _CODE.match(text, start, end)
+        return (step("signature", text, Span(*code.span())),) if code is not None else ()
+    if scheme.whole != "fond":
+        level = "signature" if scheme.whole in ("", "opaque") else scheme.whole
+        return (step(level, text, Span(start, end)),)
+    file = next(_FILE_NUMBER.finditer(text, start, end), None)
+    if file is None:
+        return (step("fond", text, Span(start, end)),)
+    number = step("signature", text, Span(*file.span("number")))
+    named = text[start : file.start()].rstrip(" ,.")
+    return (step("fond", text, Span(start, start + len(named))), number) if named else (number,)
 
 
 def opaque(text: str, signature: Step) -> Diagnostic:

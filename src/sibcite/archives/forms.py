@@ -26,6 +26,16 @@ def find(name: str, language: str = "") -> tables.AddressForm:
     return _told(name, code) if code in known[name].publication else known[name]
 
 
+def later(rules: tables.AddressForm) -> tables.AddressForm:
+    """A form as it stands where the archive was named before."""
+    return replace(
+        rules,
+        archive=rules.archive_later or rules.archive,
+        whole=rules.whole_later or rules.whole,
+        levels=rules.levels_later or rules.levels,
+    )
+
+
 @cache
 def _told(name: str, code: str) -> tables.AddressForm:
     form = tables.address_forms()[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sibcite import tables
 from sibcite.archives import doubts, heads, tails
 from sibcite.archives.authority import Hints
 from sibcite.archives.heads import Head
@@ -172,3 +173,8 @@ def end_of_head(text: str, head: Head, end: int) -> int:
         at += 1
     place = heads.place_of(head.matches).match(text, at, end)
     return place.end() if place is not None else min(at, end)
+
+
+def scheme_in(address: ArchiveAddress) -> str:
+    """The scheme of an address's archive; empty where it is not known."""
+    return tables.archives()[address.archive].scheme if address.archive else ""

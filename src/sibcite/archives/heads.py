@@ -22,6 +22,18 @@ _LATIN = re.compile("[a-z]")
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 14
 _SHORTEST_PARTED = 12
+# How far before its levels a sentence may name the archive, and how it goes on: in small letters,
+# and not with another sentence, another archive or a branch of this one, or a number.
+_FURTHEST = 120
+_GOES_ON = re.compile(r"\s+[^\W\d_A-ZА-ЯЁІЇЄҐҚ]")
+_BREAK = re.compile(
+    r"[.!?…]\W?\s+(?-i:[A-ZА-ЯЁІЇЄҐҚ])|(?-i:[A-ZА-ЯЁІЇЄҐҚ]{3,})|\d"
+    r"|ar[ck]hi[vw]|архив|архів|архіў|муз[ее]|muse[ue]|филиал|філі|branch|filial",
+    re.I,
+)
+# How few letters may be a word as well, and how many capitals are no word.
+_FEW = 3
+_CAPITALS = 3
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _CARRIED = ("digital", "box", "nara", "jacar")
 
@@ -77,7 +89,14 @@ def place_of(matches: tuple[Match, ...]) -> re.Pattern[str]:
         for word in re.findall(r"[^\W\d_]{3,}", f"{row.place} {row.place_original}")
     }
     known = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(rf"[\s,(]*(?:[гм]\.\s?)?(?:{known or '(?!)'})\b[)]*")
+    return re.compile(rf"[\s,(]*(?:[гм]\.\s?|in\s)?(?:{known or '(?!)'})\b[)]*")
+
+
+def scheme_of(head: Head | None) -> str:
+    """The scheme of the archive, if it is known; of several archives that of all, if it is one."""
+    keys = {match.archive for match in head.matches} if head is not None else set()
+    schemes = {tables.archives()[key].scheme for key in keys}
+    return schemes.pop() if len(schemes) == 1 else ""
 
 
 def unknown(text: str, start: int, end: int) -> Head | None:
@@ -100,6 +119,33 @@ def after(text: str, start: int, end: int, hints: Hints = authority.NONE) -> Hea
     if stop:
         return _with_brackets(text, _stripped(text, begin, stop), end, hints)
     return _east_asian(text, begin, end)
+
+
+def within(text: str, start: int, end: int, hints: Hints = authority.NONE) -> Head | None:
+    """The last archive that running text names: ``RGASPI holds the report under f. 17, op. 3``.
+
+    It goes by an abbreviation in capitals or by a whole name, and only words of the same sentence
+    stand behind it.
+    """
+    found: Span | None = None
+    for word in reversed(tuple(_WORD.finditer(text, max(start, end - _FURTHEST), end))):
+        begin = _stripped(text, word.start(), word.end()).start
+        if not text[begin].isupper():
+            continue
+        stop = _known_begin(text, begin, end)
+        # An earlier word may begin a longer name.
+        if stop >= (found.end if found else 1) and _is_telling(text[begin:stop]):
+            found = Span(begin, stop)
+    if found is None or not _GOES_ON.match(text, found.end, end):
+        return None
+    if _BREAK.search(text, found.end, end):
+        return None
+    return _with_brackets(text, _stripped(text, found.start, found.end), end, hints)
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name can be told from words of a sentence, as `is` and `Pro` cannot."""
+    return sum(map(str.isupper, name)) >= _CAPITALS or len(name) >= _SHORTEST_PARTED
 
 
 def _known_begin(text: str, begin: int, end: int) -> int:
@@ -131,7 +177,7 @@ def _known_at_start(text: str) -> int:
         # "AN, F" is no abbreviation; a long name may have a comma in it.
         parted = comma and word.end() < _SHORTEST_PARTED
         if not parted and (authority.has_key(folded) or _alike(folded)):
-            known = word.end()
+            known = word.end() if _is_printed(folded, text[: word.end()]) else known
         comma = comma or word[0].endswith(",")
     return known
 
@@ -173,11 +219,16 @@ def _known_end(text: str, start: int, end: int) -> Span | None:
         if len(folded) > authority.longest():
             break
         if folded and (authority.has_key(folded) or _alike(folded)):
-            known = word.start()
+            known = word.start() if _is_printed(folded, text[word.start() : end]) else known
     if known is not None:
         return _stripped(text, known, end)
     found = _east_asian(text, start, end)
     return found.written if found is not None else None
+
+
+def _is_printed(folded: str, printed: str) -> bool:
+    """Whether a known name is printed as one: of few letters in capitals, `AN` and not `an`."""
+    return len(folded) > _FEW or printed == printed.upper()
 
 
 def _alike(folded: str) -> bool:

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from sibcite import tables
+from sibcite.archives import folding
 from sibcite.model import ArchiveAddress
+
+# Names in their own letters are those of a Russian publication, which has Russian countries too.
+_COUNTRIES = {"japanese": "japanese", "original": "russian", "ukrainian": "ukrainian"}
+_SCRIPTS = {"japanese": "Jpan", "original": "Cyrl", "ukrainian": "Cyrl"}
 
 
 def names(address: ArchiveAddress, system: str, soft_sign: str = "'") -> Mapping[str, str]:
@@ -33,19 +38,33 @@ def names(address: ArchiveAddress, system: str, soft_sign: str = "'") -> Mapping
     return _known(address.archive, system, soft_sign)
 
 
-def place(address: ArchiveAddress) -> str:
-    """The city of an archive, the first where it has several; empty for an unknown one."""
-    if address.archive is None:
-        return ""
-    return tables.archives()[address.archive].place.partition(";")[0].partition(" (")[0].strip()
+def place(address: ArchiveAddress, system: str = "english") -> str:
+    """The city of an archive, the first where it has several; empty for an unknown one.
+
+    It is in the archive's own language where a system has names in such letters, as far as the
+    authority has it, and else in English.
+    """
+    return _placed(address.archive, system)[0] if address.archive is not None else ""
 
 
-def country(address: ArchiveAddress) -> str:
-    """The country of an archive in English; empty for an unknown archive."""
-    if address.archive is None:
-        return ""
-    known: Mapping[str, str] = tables.words("countries")["english"]
-    return known.get(tables.archives()[address.archive].country, "")
+def country(address: ArchiveAddress, system: str = "english") -> str:
+    """The country of an archive, in English where its `place` is; empty for an unknown archive."""
+    return _placed(address.archive, system)[1] if address.archive is not None else ""
+
+
+def holder(address: ArchiveAddress, system: str) -> str:
+    """The name of the archive that has the original of a copy; empty where there is none."""
+    return _known(address.holder, system, "'")["name"] if address.holder else ""
+
+
+@cache
+def _placed(key: str, system: str) -> tuple[str, str]:
+    """City and country: in the letters of a system, if the authority has the city in them."""
+    archive = tables.archives()[key]
+    is_native = _SCRIPTS.get(system) == folding.script(archive.place_original[:1])
+    city = archive.place_original if is_native else archive.place
+    countries = tables.words("countries")[_COUNTRIES[system] if is_native else "english"]
+    return city.partition(";")[0].partition(" (")[0].strip(), countries.get(archive.country, "")
 
 
 @cache
@@ -78,11 +97,14 @@ def _name(archive: tables.Archive, system: str) -> str:
         return archive.japanese or (original if archive.language == "ja" else english or original)
     if system == "ukrainian":
         return archive.ukrainian or original
+    if system == "ukrainian-abbreviated":
+        called = archive.ukrainian or original
+        return _cut_short(called) if archive.ukrainian or archive.language == "uk" else called
     return english or romanized
 
 
 def _abbreviation(archive: tables.Archive, system: str) -> str:
-    if system in ("original", "ukrainian"):
+    if system in ("original", "ukrainian", "ukrainian-abbreviated"):
         return _first(archive.abbreviation) or _first(archive.latin)
     if archive.latin or not archive.abbreviation:
         return _first(archive.latin)
@@ -111,6 +133,19 @@ def _letters(system: str) -> Mapping[str, str]:
 def _american(name: str) -> str:
     words: Mapping[str, str] = tables.words("american-spelling")["words"]
     return " ".join(words.get(word, word) for word in name.split(" "))
+
+
+def _cut_short(name: str) -> str:
+    """A Ukrainian name with the words that references abbreviate: ``Центр. держ. архів``."""
+    return " ".join(_shortened(word) for word in name.split(" "))
+
+
+@cache
+def _shortened(word: str) -> str:
+    shorts: Mapping[str, str] = tables.words("ukrainian-abbreviations")["words"]
+    plain = word.casefold()
+    short = next((each for stem, each in shorts.items() if plain.startswith(stem)), word)
+    return short[0].upper() + short[1:] if word[:1].isupper() else short
 
 
 def _first(names: tuple[str, ...]) -> str:

@@ -77,7 +77,7 @@ def find(text: str, start: int = 0) -> Span | None:
     plain = folding.level(text)
     for at in reader("").starts(plain, start, len(text)):
         head = heads.before(text, max(start, at - _LONGEST_HEAD), at)
-        steps = reader(clause.scheme_of(head)).read(text, plain, at, len(text))
+        steps = reader(heads.scheme_of(head)).read(text, plain, at, len(text))
         if len(steps) > 1 and (head is not None or steps[0].level.name in _GENERAL):
             row = rows(steps)[0]
             return Span(min(row[0].label.start, row[0].value.start), row[-1].value.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from sibcite import tables
 from sibcite.archives import folding, forms, naming
@@ -33,10 +34,7 @@ def refer(
     Source: [gost-r-7.0.5-2008], [chicago-18], [jacar-guidelines]
     """
     rules = forms.find(form, language)
-    archive, whole = rules.archive, rules.whole
-    if not first:
-        archive, whole = rules.archive_later or archive, rules.whole_later or whole
-    return _filled(address, rules, archive, whole, spelled)
+    return _filled(address, rules if first else forms.later(rules), spelled)
 
 
 def refer_all(
@@ -83,35 +81,33 @@ class _Document:
     """Which archives a document has named, and whether it has spelled its labels."""
 
     def __init__(self, rules: tables.AddressForm, later: bool) -> None:
-        self._rules = rules
+        self._later = forms.later(rules)
+        self._first = self._later if later else rules
+        self._same = replace(self._later, archive=rules.archive_same or self._later.archive)
         self._named: set[str] = set()
-        self._later, self._spelled = later, not later
-        self._before = ""
+        self._before, self._spelled = "", not later
 
     def __call__(self, address: ArchiveAddress) -> str:
         """The next address of the document."""
-        rules, key = self._rules, address.archive or folding.key(address.written)
-        archive, whole = rules.archive, rules.whole
-        if key in self._named or self._later:
-            archive, whole = rules.archive_later or archive, rules.whole_later or whole
+        key = address.archive or folding.key(address.written)
+        rules = self._later if key in self._named else self._first
         if key and key == self._before:
-            archive = rules.archive_same or archive
-        printed = _filled(address, rules, archive, whole, self._spelled)
+            rules = self._same
+        printed = _filled(address, rules, self._spelled)
         self._named.add(key)
         # A citation without levels has no labels to spell.
         self._before, self._spelled = key, self._spelled and not address.levels
         return printed
 
 
-def _filled(
-    address: ArchiveAddress, rules: tables.AddressForm, archive: str, whole: str, spelled: bool
-) -> str:
+def _filled(address: ArchiveAddress, rules: tables.AddressForm, spelled: bool) -> str:
     names = naming.names(address, rules.names, rules.soft_sign)
     parts = {
         # An archive without the name that the form asks for goes by the one it has.
-        "archive": fill(archive, names) or next(filter(None, names.values()), ""),
+        "archive": fill(rules.archive, names) or next(filter(None, names.values()), ""),
         "address": levels(address, rules, spelled),
-        "place": naming.place(address),
-        "country": naming.country(address),
+        "place": naming.place(address, rules.names),
+        "country": naming.country(address, rules.names),
+        "holder": naming.holder(address, rules.names),
     }
-    return fill(whole, parts)
+    return fill(rules.whole, parts)

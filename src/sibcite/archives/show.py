@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from sibcite import tables
 from sibcite.archives import forms, labels, terms
@@ -19,6 +20,8 @@ _RANGE = re.compile(
 )
 # Where a label has the number within it: 第〜画像目.
 _WITHIN = "〜"
+# What such a label in brackets stands on, without a sign between: Ref.B02030938800(第58画像目から).
+_CLOSED_UP = "("
 
 
 def show(address: ArchiveAddress, form: str, language: str = "", spelled: bool = False) -> str:
@@ -42,19 +45,31 @@ def show(address: ArchiveAddress, form: str, language: str = "", spelled: bool =
 
 def levels(address: ArchiveAddress, rules: tables.AddressForm, spelled: bool = False) -> str:
     """The same, by the rules of a form."""
-    if not address.levels or _stays(address, rules):
+    if not address.levels:
         return address.location
-    row = _with_notes(address.levels)
+    row = _with_notes(_wanted(address.levels, rules))
     chained = _chained(row, rules)
     shown = [("", rules.joint.join(_value(each, rules) for each in chained))] if chained else []
+    if not chained and not row[0].label and (signature := _signature(address, row)):
+        shown, chained = [("", signature)], _bare(row)
     own = terms.language_of(address)
     labelled = row[len(chained) :]
     shown += [(_label(each, rules, own, spelled), _value(each, rules)) for each in labelled]
     if rules.order == "specific-first":
         shown.reverse()
-    return rules.separator.join(
-        _joined(label, value, rules, place) for place, (label, value) in enumerate(shown)
-    )
+    joined = [_joined(label, value, rules, place) for place, (label, value) in enumerate(shown)]
+    return joined[0] + "".join([_apart(each, rules) for each in joined[1:]])
+
+
+def _apart(level: str, rules: tables.AddressForm) -> str:
+    return level if level.startswith(_CLOSED_UP) else rules.separator + level
+
+
+def _wanted(row: tuple[Level, ...], rules: tables.AddressForm) -> tuple[Level, ...]:
+    """The levels that a form prints; all where it names none, or none of it is there."""
+    if not rules.levels:
+        return row
+    return tuple(level for level in row if level.name in rules.levels) or row
 
 
 def _with_notes(row: tuple[Level, ...]) -> tuple[Level, ...]:
@@ -68,14 +83,29 @@ def _with_notes(row: tuple[Level, ...]) -> tuple[Level, ...]:
     return tuple(whole)
 
 
-def _stays(address: ArchiveAddress, rules: tables.AddressForm) -> bool:
-    """Whether it is a call number of another tradition, which nobody labels: EAA.5100.1.378."""
-    if address.archive is None or not address.location:
-        return False
-    if any(level.label for level in address.levels) or _chained(address.levels, rules):
-        return False
-    scheme = tables.schemes().get(tables.archives()[address.archive].scheme)
-    return scheme is not None and ("ru" not in scheme.labels or scheme.prefix_joins)
+def _signature(address: ArchiveAddress, row: tuple[Level, ...]) -> str:
+    """A call number of another tradition as it was printed, since nobody labels it: INF 3/108.
+
+    It is empty for an address that has none.
+    """
+    if address.archive is None:
+        return ""
+    scheme = tables.schemes()[tables.archives()[address.archive].scheme]
+    if "ru" in scheme.labels and not scheme.prefix_joins:
+        return ""
+    bare = _bare(row)
+    if len(bare) == len(address.levels):
+        return address.location
+    at, start = 0, address.location.find(bare[0].value)
+    for level in bare:
+        found = address.location.find(level.value, at)
+        at = found + len(level.value) if found >= 0 else len(address.location) + 1
+    return address.location[start:at] if at <= len(address.location) else ""
+
+
+def _bare(row: tuple[Level, ...]) -> tuple[Level, ...]:
+    """The levels before the first that has a label."""
+    return tuple(takewhile(lambda level: not level.label, row))
 
 
 def _chained(row: tuple[Level, ...], rules: tables.AddressForm) -> tuple[Level, ...]:

@@ -44,6 +44,8 @@ _ONE = re.compile(
 )
 # A number sign where a level should be: Ф. 289. Оп. 3. № 543.
 _SIGN = re.compile(rf"{_GAP}(?P<label>№)\s?(?P<value>{values.pattern('number')})(?!\w)", re.I)
+_SHELFMARK = re.compile(rf"{_GAP}(?P<value>{values.shelfmark('')})")
+_SHELFMARK_BEHIND = re.compile(rf"{_GAP}(?P<value>{values.shelfmark(' ?')})")
 # What may stand before a sign that is all the label there is.
 _SIGNED = ("fond", "opis", "papka", "karton", "note")
 # A name behind what would be a label and its value: B. I. Nicolaevsky.
@@ -60,8 +62,9 @@ _DEPTH = {
     "list": 4,
 }
 _LONGEST_GAP = 60
+_ABOVE_SHELFMARK = ("fond", "note")
 # What a leaf stands behind, and what stands behind no leaf.
-_BEFORE_LEAF = ("delo", "volume", "part", "book")
+_BEFORE_LEAF = ("delo", "volume", "part", "book", "signature")
 _ABOVE_LEAF = ("opis", "papka", "karton", "delo")
 
 
@@ -113,7 +116,8 @@ class Reader:
         at = start
         while at < end:
             step = (
-                self._labelled(text, plain, at, end, names)
+                self._shelved(text, plain, at, end, names)
+                or self._labelled(text, plain, at, end, names)
                 or self._numbered(text, plain, at, end)
                 or self._signed(text, plain, at, end, names)
                 or self._further(text, plain, at, end, names)
@@ -142,6 +146,19 @@ class Reader:
             numbers = _NUMBER_FIRST.finditer(plain, start, end)
             found += [each.start("value") for each in numbers if self._table.find(each["label"])]
         return sorted(found)
+
+    def _shelved(self, text: str, plain: str, at: int, end: int, read: list[str]) -> Step | None:
+        """The shelfmark of a manuscript, which a library has beside its fonds: F.IV.210.
+
+        Its parts may stand apart only behind a fond, where an `F.` can label no other one.
+        """
+        if read and read[-1] not in _ABOVE_SHELFMARK:
+            return None
+        match = (_SHELFMARK_BEHIND if read else _SHELFMARK).match(plain, at, end)
+        if match is None:
+            return None
+        value = Span(*match.span("value"))
+        return Step(Level("signature", value.of(text)), Span(value.start, value.start), value)
 
     def _labelled(self, text: str, plain: str, at: int, end: int, read: list[str]) -> Step | None:
         for pattern in _LABELS:
@@ -187,6 +204,8 @@ class Reader:
         """
         if not read or read[-1] not in _BEFORE_LEAF:
             return None
+        # A signature stands for the levels down to the file.
+        read = [*read, "fond"] if read[-1] == "signature" else read
         label = self._table.other(match["label"], read, "list")
         step = self._step(text, plain, match, end, label, exact=True) if label else None
         if step is None:

@@ -21,7 +21,9 @@ _COPY = (
 # A number before its label is how many leaves there are, and no place: 214 л.
 _EXTENT = r"\d+\s?(?:лл?|ll?|с|арк|f|Bl|S)\.?(?!\w)"
 # The year of an inventory has its "г." behind it; the next archive may be joined by "and".
-_JOINED = r"(?:гг?|g|and|и|та|und|et|i)\b\.?"
+_JOINED = (
+    r"(?:гг?|g|and|и|та|und|et|i|in|at|from|also|в|во|из|у|також|также|далее|далі|сл|след)\b\.?"
+)
 _KNOWN = re.compile(
     rf"[\s.,;:\-–—]*(?:\([^()]*\)|\[[^\[\]]*\]|{_EXTENT}|{_COPY}|{_DATE}|{_JOINED})[\s.,;:\-–—]*",
     re.I,
@@ -44,6 +46,12 @@ def left_over(text: str, start: int, end: int) -> tuple[Diagnostic, ...]:
     message = f"After the address, '{_quoted(left.of(text))}' was not understood."
     hint = "It is kept in the text; if it is a level, write its label: op., d., l."
     return (Diagnostic("unread-address", "warning", message, left, hint),)
+
+
+def goes_on(text: str, over: tuple[Diagnostic, ...]) -> bool:
+    """Whether what is left over is a sentence that goes on, and has no level in it."""
+    left = "".join(each.span.of(text) for each in over if each.span)
+    return left[:1].islower() and not any(map(str.isdecimal, left))
 
 
 def between(text: str, row: Sequence[Step]) -> Iterator[Diagnostic]:

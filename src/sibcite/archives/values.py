@@ -16,8 +16,8 @@ Range = tuple[str, str]
 
 _CAPITAL = r"(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐҮӨҚ])"
 _LETTER = r"[^\W\d_]"
-# Before the number: Р-9401, Р6193, Р 9401, PA-101, M-1.
-_PREFIX = rf"(?:{_LETTER}{{1,4}}-|{_CAPITAL}{{1,4}}\s?(?=\d))?"
+# Before the number: Р-9401, Р6193, Р 9401, PA-101, M-1, Гр 12345.
+_PREFIX = rf"(?:{_LETTER}{{1,4}}-|{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?-i:[a-zа-я]))\s?(?=\d))?"
 # "21 и об.": the leaf, and its back with it.
 _TURNING = r"(?:,\s|\s(?:и|та|с|and|et)\s)"
 # Not what begins words: "fond CC al PCR", "collection I Petrova".
@@ -31,6 +31,16 @@ def pattern(level: str) -> str:
     """A regular expression of the values of a level, for text made plain by `folding.level`."""
     made: Callable[[], str] = _PATTERNS.get(level, _unit)
     return made()
+
+
+def shelfmark(gap: str) -> str:
+    """A regular expression of a manuscript by its format, class and number: ``Лат.Q.v.XIV.3``.
+
+    The formats are folio, quarto and octavo; `gap` is what may stand between the parts.
+    """
+    stop = rf"\.{gap}"
+    letters = rf"(?:[^\W\d_]{{2,4}}{stop})?[FQOО]{stop}(?:[a-zа-я]{stop})?[IVXLC]+{stop}"
+    return rf"(?-i:{letters})(?:№\s?)?\d+(?!\w)"
 
 
 def ranges(value: str) -> tuple[Range, ...]:

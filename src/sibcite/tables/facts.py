@@ -1,23 +1,17 @@
-"""The facts: loads, checks and freezes `data/` and `styles/`; nobody else opens them.
-
-A table that breaks its own rules is a fault of ours and raises `ValueError`, with the file and
-the row; `tests/test_tables.py` reads every table.
-"""
+"""Archives, languages, places, words and styles: the tables that most rooms read."""
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
-Row = TypeVar("Row")
+from sibcite.tables import loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +93,7 @@ class Scheme:
     joints: str = ""
     number_first: bool = False
     whole: str = ""
+    coded: bool = False
     prefix_joins: bool = False
 
 
@@ -114,6 +109,8 @@ class AddressForm:
     archive_later: str = ""
     archive_same: str = ""
     whole_later: str = ""
+    levels: tuple[str, ...] = ()
+    levels_later: tuple[str, ...] = ()
     publication: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     terms: str = "short"
     spelled: bool = False
@@ -141,6 +138,7 @@ ARCHIVE_NAMES = (
     "american",
     "japanese",
     "ukrainian",
+    "ukrainian-abbreviated",
 )
 
 
@@ -191,19 +189,19 @@ class StyleFiles:
 @cache
 def archives() -> Mapping[str, Archive]:
     """The authority of archives, by key."""
-    return MappingProxyType({row.key: row for row in _lines("archives", Archive)})
+    return MappingProxyType({row.key: row for row in loading.lines("archives", Archive)})
 
 
 @cache
 def former_names() -> tuple[FormerName, ...]:
     """The names that archives had before, by archive."""
-    return _lines("former-names", FormerName)
+    return loading.lines("former-names", FormerName)
 
 
 @cache
 def level_terms() -> tuple[LevelTerm, ...]:
     """What levels of addresses are called, by language."""
-    return _lines("levels", LevelTerm)
+    return loading.lines("levels", LevelTerm)
 
 
 @cache
@@ -218,13 +216,13 @@ def level_names() -> tuple[str, ...]:
 @cache
 def schemes() -> Mapping[str, Scheme]:
     """How archives number documents, by the name of the scheme."""
-    return _rows("schemes", Scheme)
+    return loading.rows("schemes", Scheme)
 
 
 @cache
 def address_forms() -> Mapping[str, AddressForm]:
     """The printed forms of an address, by name."""
-    rows = _rows("address-forms", AddressForm)
+    rows = loading.rows("address-forms", AddressForm)
     for name, row in rows.items():
         _check_form(f"data/address-forms.toml: [{name}]", row)
     return rows
@@ -244,7 +242,7 @@ def _check_form(where: str, row: AddressForm) -> None:
     }
     given = [(column, getattr(row, column)) for column in choices]
     given += [pair for asked in row.publication.values() for pair in asked.items()]
-    given += [("level", level) for level in (*row.chain, *row.own)]
+    given += [("level", level) for level in (*row.chain, *row.own, *row.levels, *row.levels_later)]
     for column, value in given:
         known = level_names() if column == "level" else choices.get(column, ())
         if value not in known:
@@ -252,9 +250,8 @@ def _check_form(where: str, row: AddressForm) -> None:
     for column in ("archive", "archive_later", "archive_same"):
         _check_parts(where, column, getattr(row, column), "{abbreviation}, {name}, {translated}")
     for column in ("whole", "whole_later"):
-        _check_parts(
-            where, column, getattr(row, column), "{archive}, {address}, {place}, {country}"
-        )
+        parts = "{archive}, {address}, {place}, {country}, {holder}"
+        _check_parts(where, column, getattr(row, column), parts)
 
 
 def _check_parts(where: str, column: str, template: str, parts: str) -> None:
@@ -266,21 +263,21 @@ def _check_parts(where: str, column: str, template: str, parts: str) -> None:
 @cache
 def languages() -> Mapping[str, Language]:
     """The languages of works, by ISO 639-1 code."""
-    return _rows("languages", Language)
+    return loading.rows("languages", Language)
 
 
 @cache
 def places() -> tuple[Place, ...]:
     """Places of publication whose forms are known."""
-    return _lines("places", Place)
+    return loading.lines("places", Place)
 
 
 @cache
 def words(table: str) -> Mapping[str, Any]:
     """A table of words as it stands: `months`, `labels` or `headings`."""
-    frozen = _frozen(_load(table))
-    assert isinstance(frozen, Mapping)
-    return frozen
+    found = loading.frozen(loading.load(table))
+    assert isinstance(found, Mapping)
+    return found
 
 
 def style_names() -> tuple[str, ...]:
@@ -331,7 +328,7 @@ def _presentation(path: Path) -> tuple[str, Mapping[str, Any]]:
         return "", MappingProxyType({})
     try:
         text = path.read_text(encoding="utf-8")
-        said = _frozen(tomllib.loads(text))
+        said = loading.frozen(tomllib.loads(text))
     except UnicodeDecodeError:
         raise ValueError(f"{path}: A presentation is UTF-8 text, and this file is not.") from None
     except tomllib.TOMLDecodeError as error:
@@ -354,197 +351,6 @@ def _published(name: str) -> Path | None:
 
 def _folder(name: str) -> Path:
     """Beside the code where sibcite is installed, beside `src/` where it is worked on."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     installed = package / name
     return installed if installed.exists() else package.parent.parent / name
-
-
-def _rows(table: str, row: type[Row]) -> Mapping[str, Row]:
-    """Every row of a table as a frozen value, with its columns checked."""
-    return MappingProxyType(
-        {key: _row(table, key, row, cells) for key, cells in _load(table).items()}
-    )
-
-
-def _lines(table: str, row: type[Row]) -> tuple[Row, ...]:
-    """Every line of a table of CSV as a frozen value; `|` parts the several values of a cell."""
-    known = {each.name: str(each.type) for each in fields(row)}  # type: ignore[arg-type]
-    source = files("sibcite").joinpath("data", f"{table}.csv").read_text(encoding="utf-8-sig")
-    lines = csv.reader(source.splitlines())
-    columns = next(lines)
-    if sorted(columns) != sorted(known):
-        raise ValueError(f"data/{table}.csv: The columns are not {', '.join(known)}.")
-    many = [known[column].startswith("tuple") for column in columns]
-    rows = []
-    for number, cells in enumerate(lines, start=2):
-        if len(cells) != len(columns):
-            raise ValueError(f"data/{table}.csv:{number}: {len(cells)} cells, not {len(columns)}.")
-        values = [_several(cell) if each else cell for cell, each in zip(cells, many, strict=True)]
-        rows.append(row(**dict(zip(columns, values, strict=True))))
-    return tuple(rows)
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(map(str.strip, cell.split("|"))) if cell else ()
-
-
-def _row(table: str, key: str, row: type[Row], cells: Any) -> Row:
-    known = {each.name: each for each in fields(row)}  # type: ignore[arg-type]
-    if not isinstance(cells, dict):
-        raise ValueError(f"data/{table}.toml: [{key}] is no table.")
-    cells = {name.replace("-", "_"): cell for name, cell in cells.items()}
-    if strange := sorted(set(cells) - set(known)):
-        raise ValueError(f"data/{table}.toml: [{key}] has unknown columns: {', '.join(strange)}.")
-    needed = {
-        name
-        for name, each in known.items()
-        if each.default is MISSING and each.default_factory is MISSING
-    }
-    if missing := sorted(needed - set(cells)):
-        raise ValueError(f"data/{table}.toml: [{key}] lacks the columns: {', '.join(missing)}.")
-    return row(**{name: _frozen(cell) for name, cell in cells.items()})
-
-
-def _load(table: str) -> dict[str, Any]:
-    source = files("sibcite").joinpath("data", f"{table}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
-
-
-def _frozen(cell: Any) -> Any:
-    if isinstance(cell, dict):
-        return MappingProxyType({key: _frozen(each) for key, each in cell.items()})
-    if isinstance(cell, list):
-        return tuple(_frozen(each) for each in cell)
-    return cell
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRow:
-    """What stands for a letter under conditions: a row of `data/romanization/<system>.toml`.
-
-    `at` is `start`, `end` or `inside` of a word; `after` and `before` are letters of which one
-    stands there; `ending` is what ends the word after the letter; `option` must be chosen.
-    """
-
-    letter: str
-    latin: str
-    at: str = ""
-    after: str = ""
-    before: str = ""
-    ending: str = ""
-    option: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Romanization:
-    """A system of romanization: a file of `data/romanization/`, which explains its rows.
-
-    `capitals` says which letters of several are capital: `first`, or both of `tied` ones.
-    `options` are what holds if nothing is asked, by name; `lost` are letters that do not come
-    back although the system is reversible, with `|` for the end of a word.
-    """
-
-    name: str
-    language: str
-    capitals: str
-    confidence: str
-    source: str
-    rows: tuple[LetterRow, ...]
-    options: Mapping[str, str | bool]
-    reversible: bool = False
-    lost: tuple[str, ...] = ()
-
-
-# What an option of a system may be; any other option is that of a row, chosen or not.
-ROMANIZATION_OPTIONS = {
-    "acronyms": ("capitals", "mixed"),
-    "apostrophe": ("straight", "doubled", "curly", "prime", "grave", "none"),
-    "ties": ("joined", "halves", "none"),
-}
-_CONDITIONS = ("at", "after", "before", "ending", "option")
-
-
-@cache
-def romanization_names() -> tuple[str, ...]:
-    """The systems of romanization, by name: the language, then the system."""
-    paths = files("sibcite").joinpath("data", "romanization").iterdir()
-    return tuple(sorted(path.name[:-5] for path in paths if path.name.endswith(".toml")))
-
-
-@cache
-def romanization(name: str) -> Romanization:
-    """A system of romanization by its name.
-
-    Raises:
-        ValueError: No such system, and the message names the choices; or its file is broken.
-    """
-    if name not in romanization_names():
-        choices = ", ".join(romanization_names())
-        raise ValueError(f"No romanization is known as '{name}'. Choices: {choices}.")
-    table = f"romanization/{name}"
-    cells = _load(table)
-    rows = cells.pop("rows", [])
-    frozen = [_row(table, f"rows: {n}", LetterRow, row) for n, row in enumerate(rows, start=1)]
-    system = _row(table, "file", Romanization, {**cells, "rows": frozen})
-    _check_romanization(f"data/{table}.toml", system)
-    return system
-
-
-def _check_romanization(where: str, system: Romanization) -> None:
-    """Refuse options that nobody knows, and rows that can never hold."""
-    for option, value in system.options.items():
-        known = ROMANIZATION_OPTIONS.get(option, (True, False))
-        if value not in known:
-            choices = ", ".join(map(str, known))
-            raise ValueError(f"{where}: {option} is '{value}'. Choices: {choices}.")
-    if system.capitals not in ("first", "tied"):
-        raise ValueError(f"{where}: capitals is '{system.capitals}'. Choices: first, tied.")
-    plain: set[str] = set()
-    for number, row in enumerate(system.rows, start=1):
-        here = f"{where}: row {number} ('{row.letter}')"
-        _check_letter(here, row, system.options)
-        if row.letter in plain:
-            raise ValueError(f"{here} stands behind the plain row of its letter.")
-        if not any(getattr(row, condition) for condition in _CONDITIONS):
-            plain.add(row.letter)
-
-
-def _check_letter(here: str, row: LetterRow, options: Mapping[str, str | bool]) -> None:
-    if len(row.letter) != 1:
-        raise ValueError(f"{here} is not of one letter.")
-    # An apostrophe is a letter only between letters; elsewhere it is a quotation mark.
-    if not row.letter.isalpha() and row.at != "inside":
-        raise ValueError(f"{here} is of a mark and not at 'inside'.")
-    if row.at not in ("", "start", "end", "inside"):
-        raise ValueError(f"{here} is at '{row.at}'. Choices: start, end, inside.")
-    if row.option and not isinstance(options.get(row.option), bool):
-        raise ValueError(f"{here} has the option '{row.option}', which `options` does not name.")
-
-
-def lexicon(name: str) -> bytes:
-    """A built file of `data/lexicon/`, as it stands; its README says how it is read."""
-    return files("sibcite").joinpath("data", "lexicon", name).read_bytes()
-
-
-@cache
-def language_grams() -> Mapping[str, str]:
-    """What n-grams say of languages, by n-gram: a character for each language.
-
-    `data/grams/languages.grams` says what a character means.
-    """
-    source = (
-        files("sibcite").joinpath("data", "grams", "languages.grams").read_text(encoding="utf-8")
-    )
-    lines = [line for line in source.splitlines() if not line.startswith("# ")]
-    return {line[:-8]: line[-8:] for line in lines}
-
-
-@cache
-def letter_grams(language: str) -> Mapping[str, float]:
-    """What it costs in bits that two letters are followed by a third, in a Cyrillic language.
-
-    `data/grams/letters.grams` explains itself; three letters that it has not do not follow.
-    """
-    source = files("sibcite").joinpath("data", "grams", "letters.grams").read_text(encoding="utf-8")
-    rows = (line[2:] for line in source.splitlines() if line.startswith(language))
-    return {row[:3]: (ord(row[3]) - ord("0")) / 2 for row in rows}
