@@ -111,7 +111,7 @@ class Presentation:
         names: The same for persons, without {translated}.
         name_order: `printed`, as the style has it but for Japanese names printed family first;
             `style`, whatever was printed; `family-first`, never with a comma; or `given-first`, never turned.
-        romanization: The system that Russian, Ukrainian and Belarusian are romanized in; empty to
+        romanization: The system that Russian, Ukrainian and Belarusian are put into; empty to
             leave all as it is.
         re_romanize: Whether that holds also for what is romanized otherwise.
         soft_sign: What stands for the soft sign in what is so romanized.
