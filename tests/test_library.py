@@ -94,3 +94,22 @@ def test_choices_of_the_command_line_are_those_of_the_rooms() -> None:
     assert set(records.FORMS) == set(READERS) == set(RECORDS)
     assert set(printing.MARKUPS) == set(BIBLIOGRAPHIES) == set(CITATIONS)
     assert "page" in cite_command.LABELS
+
+
+def test_settings_and_lists_are_asked_of_any_style() -> None:
+    records = sibcite.parse_lines(LINE).value
+    printed = sibcite.format(
+        records,
+        "chicago-author-date",
+        lists="grouped",
+        settings={"title": "{translated} ({romanized})", "groups": {"Books": ["rest"]}},
+    )
+    assert printed.startswith("Books\n\n")
+    assert "Stalin's Prisoners (Plenniki Stalina)" in printed.replace("’", "'")
+
+
+def test_a_setting_or_kind_of_lists_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match="'titel' is no setting"):
+        sibcite.format([], "kritika", settings={"titel": "{text}"})
+    with pytest.raises(ValueError, match="Kinds: single, grouped, dual"):
+        sibcite.format([], "kritika", lists="three")

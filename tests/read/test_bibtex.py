@@ -30,3 +30,14 @@ def test_an_entry_whose_braces_do_not_close_costs_no_other() -> None:
 def test_an_entry_of_very_many_quoted_fields_is_read_in_linear_time() -> None:
     text = "@book{a, " + "".join(f'f{number} = "x", ' for number in range(20_000)) + "}"
     assert len(bibtex.read(text).value[0].extra) == 20_000
+
+
+def test_entries_that_are_read_already_are_records_by_their_keys() -> None:
+    part = ("InCollection", "a", {"title": "{Prisoners}", "crossref": "W"})
+    whole = ("book", "w", {"title": "Siberia", "year": "2001"})
+    strings = ("set", "s", {"entryset": "a,w"})
+    made = bibtex.read_entries([part, strings], [whole])
+    assert list(made) == ["a"]
+    assert made["a"].text("title") == "Prisoners"
+    assert made["a"].text("container-title") == "Siberia"
+    assert made["a"].dates["issued"].year == 2001

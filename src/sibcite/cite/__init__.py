@@ -2,7 +2,7 @@
 
 from sibcite.cite.citing import citations
 from sibcite.cite.document import document, is_note
-from sibcite.cite.engine import ENGINES
+from sibcite.cite.engine import ENGINES, load
 from sibcite.cite.listing import Asked, Lists, bibliography, bibliography_as_given, lists
 from sibcite.cite.presentation import Presentation
 from sibcite.cite.settings import BrokenPresentation
@@ -10,13 +10,14 @@ from sibcite.cite.settings import BrokenPresentation
 __all__ = [
     "ENGINES",
     "Asked",
+    "BrokenPresentation",
     "Lists",
     "Presentation",
-    "BrokenPresentation",
     "bibliography",
     "bibliography_as_given",
     "citations",
     "document",
     "is_note",
     "lists",
+    "load",
 ]

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from sibcite import csl, tables
+from sibcite.cite import settings
 from sibcite.cite.presentation import Presentation
 
 # Ours, and citeproc-py for comparison.
 ENGINES = ("sibcite", "citeproc-py")
 
 
-def load(style: tables.StyleFiles, shown: Presentation) -> csl.Style:
+def load(style: tables.StyleFiles, shown: Presentation | None = None) -> csl.Style:
     """A style in our engine.
+
+    Args:
+        style: The style.
+        shown: Its presentation; read from beside it if it is not given.
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
+        settings.BrokenPresentation: The presentation beside it has a mistake.
     """
+    shown = shown or settings.read(style)
     return csl.Style.load(style.csl, _parent, shown.locale, shown.digraphs)
 
 

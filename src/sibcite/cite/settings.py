@@ -100,6 +100,31 @@ def of(settings: Mapping[str, Any], where: str = "", text: str = "") -> Presenta
     return _Reader(where, text).presentation(settings)
 
 
+def with_settings(style: tables.StyleFiles, asked: Mapping[str, Any]) -> tables.StyleFiles:
+    """The style with what is asked in the place of what its presentation says.
+
+    Args:
+        style: The style.
+        asked: Settings, named as in the file; sections are mappings.
+
+    Raises:
+        BrokenPresentation: A setting, a choice or a part that nobody knows.
+    """
+    of(asked)
+    said = dict(style.presentation)
+    # What is asked holds for works in every language.
+    languages = {
+        code: {key: value for key, value in row.items() if key not in asked}
+        for code, row in said.get("language", {}).items()
+    }
+    merged = {
+        key: {**said.get(key, {}), **value} if isinstance(value, Mapping) else value
+        for key, value in asked.items()
+    }
+    whole = {**said, "language": languages, **merged}
+    return replace(style, presentation={key: each for key, each in whole.items() if each != {}})
+
+
 def spelled(words: str) -> str:
     """A template with its parts in braces: `romanized [translated]` is read as well."""
     return words if "{" in words else _BARE.sub(lambda found: f"{{{found[0]}}}", words)

@@ -28,7 +28,7 @@ def bibliography(
         record = records[entry.id]
         text = _completed(entry.text, record, shown, named)
         noted = (*text, *_note(text, record, shown))
-        whole.append(Entry(entry.id, _plain_apostrophes(noted)))
+        whole.append(Entry(entry.id, _plain_apostrophes(noted), record))
     return tuple(whole)
 
 

@@ -17,7 +17,7 @@ COMMANDS = {
     "detect": "Tell languages and romanization of a list, and what deviates.",
     "convert": "Write records in another format or another romanization.",
     "archive": "Read, print and look up archival addresses.",
-    "styles": "List the house styles.",
+    "styles": "List, show and make citation styles.",
 }
 
 HELP = """Bibliographies across Russian, Japanese and English.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,23 +55,13 @@ def asked_style(style: StyleFiles, asked: Mapping[str, Any]) -> StyleFiles:
     Raises:
         Misuse: A setting that nobody knows.
     """
-    from sibcite.cite.settings import BrokenPresentation, of
+    from sibcite.cite.settings import BrokenPresentation, with_settings
 
-    given = {_SETTINGS[name]: value for name, value in asked.items() if value}
     for name, value in asked.items():
-        if not value:
-            continue
-        try:
-            of({_SETTINGS[name]: value})
-        except BrokenPresentation as broken:
-            fault = broken.diagnostic
-            where = Page(f"--{name}")
-            raise Misuse.of(where, "unknown-setting", fault.message, fault.hint) from None
-    if not given:
-        return style
-    said = dict(style.presentation)
-    languages = {
-        code: {key: value for key, value in row.items() if key not in given}
-        for code, row in said.get("language", {}).items()
-    }
-    return replace(style, presentation={**said, **given, "language": languages})
+        if value:
+            try:
+                style = with_settings(style, {_SETTINGS[name]: value})
+            except BrokenPresentation as broken:
+                fault, where = broken.diagnostic, Page(f"--{name}")
+                raise Misuse.of(where, "unknown-setting", fault.message, fault.hint) from None
+    return style

@@ -41,8 +41,8 @@ def command(
     FILE it is what is piped in, else references.bib in this folder, else the worked example.
 
     \b
-    A bibliography for Word, through the clipboard or pandoc:
-      sibcite format references.bib --style kritika --to html -o list.html
+    A bibliography to open in Word or LibreOffice:
+      sibcite format references.bib --style kritika --to rtf -o list.rtf
     From a printed list straight to another style:
       sibcite parse list.md | sibcite format - --style gost-r-7-0-5-2008
     Two lists, in Cyrillic and in Latin letters:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-MARKUPS = ("plain", "markdown", "html", "latex", "rtf", "typst")
+MARKUPS = ("plain", "markdown", "html", "latex", "rtf", "typst", "clipboard")
 
 style_option = click.option(
     "--style",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sibcite.model.diagnostic import Diagnostic
+from sibcite.model.record import Record
 from sibcite.model.richtext import RichText
 
 
@@ -35,10 +36,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One printed reference of a bibliography: the record's id and what the style prints."""
+    """One printed reference of a bibliography.
+
+    Attributes:
+        id: The record's id.
+        text: What the style prints.
+        record: The record itself, for formats that carry data; None if it is not at hand.
+    """
 
     id: str
     text: RichText
+    record: Record | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

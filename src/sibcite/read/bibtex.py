@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -63,6 +63,32 @@ def read(text: str) -> Parsed[tuple[Record, ...]]:
         if entry.type not in biblatex.NO_ENTRIES
     )
     return Parsed(parsed.value, (*remarks, *parsed.diagnostics))
+
+
+# What pybtex's own entries are here: type, key, and fields in TeX.
+Parted = tuple[str, str, Mapping[str, str]]
+
+
+def read_entries(entries: Sequence[Parted], others: Sequence[Parted] = ()) -> dict[str, Record]:
+    """Read entries that a program has read from its file already.
+
+    Args:
+        entries: Under keys that differ.
+        others: Entries of the same file, from which these may inherit.
+
+    Returns:
+        The record of each entry that is one, by the entry's key.
+    """
+    known = [
+        Entry(kind.lower(), key, dict(fields), Span(0, 0))
+        for kind, key, fields in (*entries, *others)
+    ]
+    by_key = {entry.key.lower(): entry for entry in reversed(known)}
+    works = [one for one in known[: len(entries)] if one.type not in biblatex.NO_ENTRIES]
+    parsed = items.records(
+        (item(entry.type, entry.key, _with_inherited(entry, by_key)), entry.at) for entry in works
+    )
+    return {entry.key: record for entry, record in zip(works, parsed.value, strict=True)}
 
 
 def _entries(text: str) -> Iterator[tuple[Entry | None, list[Diagnostic]]]:

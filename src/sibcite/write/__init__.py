@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from sibcite.model import Entry, ListLayout, ListSection, Record, RichText
-from sibcite.write import html, latex, markdown, plain, rtf, typst
+from sibcite.write import clipboard, html, latex, markdown, plain, rtf, typst
 
 __all__ = ["BIBLIOGRAPHIES", "CITATIONS", "HEADINGS", "RECORDS", "write_lists"]
 
@@ -46,6 +46,7 @@ CITATIONS: Mapping[str, Callable[[RichText], str]] = {
     "latex": latex.show,
     "rtf": rtf.show,
     "typst": typst.show,
+    "clipboard": clipboard.show,
 }
 
 # What stands above a list, with the lines that part it from the list.
@@ -56,6 +57,7 @@ HEADINGS: Mapping[str, Callable[[str], str]] = {
     "latex": latex.heading,
     "rtf": rtf.heading,
     "typst": typst.heading,
+    "clipboard": clipboard.heading,
 }
 
 _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
@@ -65,10 +67,14 @@ _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
     "latex": latex.write,
     "rtf": rtf.paragraphs,
     "typst": typst.write,
+    "clipboard": clipboard.paragraphs,
 }
 
 # What makes a whole file of them, for markups that are a file or nothing.
-_WHOLE: Mapping[str, Callable[[str], str]] = {"rtf": rtf.whole}
+_WHOLE: Mapping[str, Callable[[str], str]] = {
+    "rtf": rtf.whole,
+    "clipboard": clipboard.whole,
+}
 
 
 def write_lists(to: str, sections: Sequence[ListSection]) -> str:
@@ -80,7 +86,8 @@ def write_lists(to: str, sections: Sequence[ListSection]) -> str:
 
     Returns:
         Text that ends with a line end; nothing for no entries. An id that comes again, as in a
-        second list of the same works, is counted (`karpov1997-2`), so that no link has two ends.
+        second list of the same works, is counted (`karpov1997-2`), so that no link has two ends;
+        and a record gives its data once.
     """
     parts = [
         (HEADINGS[to](section.heading) if section.heading else "")
@@ -92,8 +99,9 @@ def write_lists(to: str, sections: Sequence[ListSection]) -> str:
 
 
 def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
-    """The sections that have entries, and no two of these under one id."""
+    """The sections that have entries, and no two of these under one id or with one record."""
     taken: set[str] = set()
+    given: set[int] = set()
     for section in sections:
         entries = []
         for entry in section.entries:
@@ -102,7 +110,9 @@ def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
                 count += 1
                 name = f"{entry.id}-{count}"
             taken.add(name)
-            entries.append(replace(entry, id=name))
+            record = entry.record if id(entry.record) not in given else None
+            given.add(id(entry.record))
+            entries.append(replace(entry, id=name, record=record))
         if entries:
             yield replace(section, entries=tuple(entries))
 

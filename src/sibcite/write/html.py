@@ -1,12 +1,17 @@
-"""HTML: ``<i>Plenniki Stalina</i>``, classes as citeproc-js and pandoc name them."""
+"""HTML: ``<i>Plenniki Stalina</i>``, classes as citeproc-js and pandoc name them.
+
+An entry whose record is at hand says the language of what is in that language's own letters, and
+holds the record as COinS, which Zotero reads from the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from sibcite.model import Entry, ListLayout, RichText, Run
+from sibcite.write import coins, language
 from sibcite.write.nesting import Kind, Node, folded
 
 _TAGS: dict[Kind, tuple[str, str]] = {
@@ -21,7 +26,7 @@ _TAGS: dict[Kind, tuple[str, str]] = {
 
 def show(rich: RichText) -> str:
     """Rich text as HTML that may stand in a paragraph."""
-    return folded(rich, lambda text: escape(text, quote=False), _wrapped)
+    return folded(rich, _escaped, _wrapped)
 
 
 def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
@@ -31,15 +36,39 @@ def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
     list is said as pandoc says it, and by CSS in the page itself.
     """
     set_ = layout or ListLayout()
-    lines = [
-        f'<div id="{_anchor(one.id)}" class="csl-entry">{show(one.text)}</div>' for one in entries
-    ]
-    return "\n".join([f"<div {_set(set_)}>", *lines, "</div>", ""])
+    return "\n".join([f"<div {_set(set_)}>", *map(_entry, entries), "</div>", ""])
 
 
 def heading(text: str) -> str:
     """A heading of the second level."""
     return f"<h2>{show((Run(text),))}</h2>\n"
+
+
+def in_language(entry: Entry) -> tuple[str, str]:
+    """The language of a whole entry, or empty; and the entry, with that of its stretches."""
+    code = entry.record.language if entry.record else ""
+    if whole := language.of_whole(entry.text, code):
+        return whole, show(entry.text)
+    return "", folded(entry.text, _spoken(code), _wrapped)
+
+
+def _entry(entry: Entry) -> str:
+    whole, text = in_language(entry)
+    said = f' lang="{whole}"' if whole else ""
+    data = coins.span(entry.record) if entry.record else ""
+    return f'<div id="{_anchor(entry.id)}" class="csl-entry"{said}>{text}{data}</div>'
+
+
+def _spoken(code: str) -> Callable[[str], str]:
+    """What writes a text with the language of its stretches."""
+    return lambda text: "".join(
+        f'<span lang="{known}">{_escaped(one)}</span>' if known else _escaped(one)
+        for one, known in language.stretches(text, code)
+    )
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _set(layout: ListLayout) -> str:

@@ -1,34 +1,31 @@
-"""The commands ``sibcite styles …``: which styles there are."""
+"""The commands ``sibcite styles …``: the house styles, and how to make one."""
 
-from __future__ import annotations
+from sibcite.cli.group import LazyGroup, settings
 
-import click
+COMMANDS = {
+    "list": "List the house styles.",
+    "show": "Say what a style is, and what its presentation sets.",
+    "preview": "Print the worked example in a style.",
+    "new": "Begin a style of your own from another.",
+    "check": "Hold a style to the schema, and print every type of work in it.",
+}
 
-from sibcite.cli import output
-from sibcite.tables import style_names
+HELP = r"""List, show and make citation styles.
 
+Besides the house styles, --style takes the path of any .csl file, and, where the extra is installed
+(pip install 'sibcite[styles]'), the name of any published CSL style.
 
-@click.group("styles", invoke_without_command=True)
-@click.pass_context
-def command(ctx: click.Context) -> int:
-    r"""List the house styles.
+\b
+  sibcite styles list
+  sibcite styles preview kritika
+  sibcite styles new my-journal --from kritika
+  sibcite styles check my-journal.csl
+"""
 
-    Besides these, --style takes the path of any .csl file, and, where the extra is installed
-    (pip install 'sibcite[styles]'), the name of any published CSL style.
-
-    \b
-    Example:
-      sibcite styles list
-    """
-    return 0 if ctx.invoked_subcommand else show()
-
-
-@command.command("list")
-def names() -> int:
-    """List the house styles, a name a line."""
-    return show()
-
-
-def show() -> int:
-    """Print the names; the exit code."""
-    return output.put("".join(f"{name}\n" for name in style_names()), None)
+command = LazyGroup(
+    "styles",
+    commands_in="sibcite.cli.styles",
+    summaries=COMMANDS,
+    help=HELP.replace(r"\b", "\b"),
+    context_settings=settings(),
+)
