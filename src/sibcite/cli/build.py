@@ -63,8 +63,7 @@ def command(
     from sibcite.manuscript import Asked, build
 
     _check(file, out, dry_run, cites, tracked)
-    manuscript = manuscripts.take(file)
-    works, own, code = manuscripts.works(refs, manuscript, file)
+    manuscript, works, own, code = manuscripts.take_with_works(file, refs)
     asked = Asked(printing.find_style(style), cites, tracked, allow_missing)  # type: ignore[arg-type]
     built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
     code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))

@@ -25,8 +25,8 @@ refs_option = click.option(
 )
 
 
-def take(name: str) -> Manuscript:
-    """A manuscript from its file.
+def take(name: str, records: Sequence[Record] = ()) -> Manuscript:
+    """A manuscript from its file; `records` are works that its list may print.
 
     Raises:
         Unreadable: There is no such file, or it is refused; the message says why.
@@ -34,7 +34,7 @@ def take(name: str) -> Manuscript:
     from sibcite.manuscript import Unfit, read
 
     try:
-        return read(Path(name).read_bytes(), name)
+        return read(Path(name).read_bytes(), name, records)
     except Unfit as unfit:
         place = f"{name}:{unfit.place}" if unfit.place else name
         raise Unreadable.of(Page(place), "unfit-manuscript", str(unfit), unfit.hint) from None
@@ -56,26 +56,26 @@ def same_kind(name: str, out: str | None, others: Sequence[str] = ()) -> None:
         raise Misuse.of(Page("-o"), "other-format", message, f"Name a file in {was}.")
 
 
-def works(
-    refs: str | None, manuscript: Manuscript, name: str
-) -> tuple[Sequence[Record], bool, int]:
-    """The works that may be cited, whether they are the manuscript's own, and the exit code.
+def take_with_works(name: str, refs: str | None) -> tuple[Manuscript, Sequence[Record], bool, int]:
+    """A manuscript, the works that it may cite, whether they are its own, and the exit code.
 
     Raises:
-        Unreadable: The file of the works cannot be read, or there are none.
+        Unreadable: One of the files cannot be read, or there are no works.
     """
     from sibcite.manuscript import records_of
 
     if refs is None:
+        manuscript = take(name)
         own = records_of(manuscript)
         if not own:
             message = "No works are named, and the manuscript has no reference list of its own."
             hint = "Name them: -b references.bib; or put the list under a heading References."
             raise Unreadable.of(Page(name), "no-works", message, hint)
-        return own, True, 0
+        return manuscript, own, True, 0
     page = source.take(refs)
     parsed = records.read(page, "auto")
-    return parsed.value, False, report(parsed.diagnostics, page)
+    code = report(parsed.diagnostics, page)
+    return take(name, parsed.value), parsed.value, False, code
 
 
 def tell_places(name: str, manuscript: Manuscript, remarks: Iterable[Remark]) -> int:
