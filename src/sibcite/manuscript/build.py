@@ -49,6 +49,7 @@ class Built:
         links: The citations with their works.
         works: The works of the list.
         listed: The list itself.
+        stands: What the manuscript's own printed references are.
     """
 
     raw: bytes | None
@@ -58,6 +59,7 @@ class Built:
     links: tuple[Link, ...]
     works: tuple[Record, ...] = ()
     listed: List = field(default_factory=List)
+    stands: printed.Standing = printed.NOTHING
 
 
 def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
@@ -134,7 +136,7 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     without = () if made.has_list else (_listless(asked.style.name),)
     said = (*rendered.diagnostics, *without, *uncited, *_left(manuscript))
     remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
-    return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography)
+    return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography, stands)
 
 
 def rewritten(

@@ -34,6 +34,9 @@ class Standing:
     kept: frozenset[int]
 
 
+NOTHING = Standing({}, (), frozenset())
+
+
 def records_of(manuscript: Manuscript) -> tuple[Record, ...]:
     """The works of a manuscript's own list, and those that its live citations carry."""
     from sibcite.read.items import records as read_items
