@@ -72,10 +72,44 @@ def take_with_works(name: str, refs: str | None) -> tuple[Manuscript, Sequence[R
             hint = "Name them: -b references.bib; or put the list under a heading References."
             raise Unreadable.of(Page(name), "no-works", message, hint)
         return manuscript, own, True, 0
+    given, code = _given(refs)
+    return take(name, given), given, False, code
+
+
+def _given(refs: str) -> tuple[Sequence[Record], int]:
+    """The works of a file, and the exit code.
+
+    Raises:
+        Unreadable: It is a manuscript itself, cannot be read, or no work is in it.
+    """
+    hint = _EXTRACTED.get(Path(refs).suffix.lower(), "")
+    if hint and Path(refs).is_file():
+        message = f"'{refs}' is a manuscript; works are read from .bib, .json, .jsonl or a list."
+        raise Unreadable.of(Page(refs), "no-bibliography", message, hint.format(file=refs))
     page = source.take(refs)
     parsed = records.read(page, "auto")
     code = report(parsed.diagnostics, page)
-    return take(name, parsed.value), parsed.value, False, code
+    read = [each for each in parsed.value if not _is_none(each)]
+    if not read:
+        message = "No work was read from it, so that nothing could be cited."
+        hint = "Give a bibliography: .bib, .json, .jsonl, or a list of printed references."
+        raise Unreadable.of(page, "no-works", message, hint)
+    return read, code
+
+
+# What to do with a manuscript that was given for a bibliography.
+_EXTRACTED = {
+    ".docx": "Its own list as records: sibcite extract {file} -o references.bib.",
+    ".tex": "Its own list as records: sibcite extract {file} -o references.bib.",
+    ".doc": "Save it as .docx, then take its list: sibcite extract FILE.docx -o references.bib.",
+    ".odt": "Save it as .docx, then take its list: sibcite extract FILE.docx -o references.bib.",
+    ".rtf": "Save it as .docx, then take its list: sibcite extract FILE.docx -o references.bib.",
+}
+
+
+def _is_none(record: Record) -> bool:
+    """Whether a record was read from what is no reference."""
+    return any(remark.code == "not-a-reference" for remark in record.diagnostics)
 
 
 def tell_places(name: str, manuscript: Manuscript, remarks: Iterable[Remark]) -> int:
