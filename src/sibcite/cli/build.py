@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,8 +64,7 @@ def command(
     from sibcite.manuscript import Asked, build
 
     _check(file, out, dry_run, cites, tracked)
-    manuscript = manuscripts.take(file)
-    works, own, code = manuscripts.works(refs, manuscript, file)
+    manuscript, works, own, code = manuscripts.take_with_works(file, refs)
     asked = Asked(printing.find_style(style), cites, tracked, allow_missing)  # type: ignore[arg-type]
     built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
     code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))
@@ -73,7 +73,7 @@ def command(
         click.echo("Nothing was written. --allow-missing writes it all the same.", err=True)
         return FINDINGS
     if dry_run:
-        return max(code, output.put(_listed(file, manuscript, built), None))
+        return max(code, output.put(_dry(file, manuscript, built, built.raw), None))
     return max(code, _write(built, built.raw, out))
 
 
@@ -111,12 +111,32 @@ def _write(built: Built, raw: bytes, out: str | None) -> int:
     return output.put_bytes(raw, out)
 
 
-def _listed(file: str, manuscript: Manuscript, built: Built) -> str:
+def _dry(file: str, manuscript: Manuscript, built: Built, raw: bytes) -> str:
     """The changes, a line each: where, what stands there, what is put."""
-    rows = []
+    rows = (*_cited(file, manuscript, built), *_revised(file, manuscript, built, raw))
+    same = (
+        "nothing changes" if raw == Path(file).read_bytes() else "only italics and the like change"
+    )
+    return "".join(f"{row}\n" for row in rows or (f"{file}: {same}",))
+
+
+def _cited(file: str, manuscript: Manuscript, built: Built) -> Iterator[str]:
     for change in built.changes:
         place = manuscript.place(change.flow, change.span.start)
         stands = " ".join(change.span.of(manuscript.flows[change.flow].text).split())
         note = " (a new note)" if change.as_note else ""
-        rows.append(f"{file}:{place}: {stands} -> {plain(change.text)}{note}\n")
-    return "".join(rows) or f"{file}: no citation changes.\n"
+        yield f"{file}:{place}: {stands} -> {plain(change.text)}{note}"
+
+
+def _revised(file: str, manuscript: Manuscript, built: Built, raw: bytes) -> Iterator[str]:
+    from sibcite.manuscript import is_in_order, read, revised
+
+    entries = built.listed.entries
+    for each in revised(manuscript, read(raw, file, built.works), built.stands, entries):
+        if not each.was:
+            yield f"{file}: the list: added: {each.now}"
+            continue
+        where = f"{file}:{manuscript.place(each.flow, each.offset)}: the list"
+        yield f"{where}: {each.was} -> {each.now}" if each.now else f"{where}: out: {each.was}"
+    if not is_in_order(built.stands, entries):
+        yield f"{file}: the list: its order changes"

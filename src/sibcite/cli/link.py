@@ -35,8 +35,7 @@ def command(
     """
     from sibcite.manuscript import link, rewritten, unread_of
 
-    manuscript = manuscripts.take(file)
-    works, _, code = manuscripts.works(refs, manuscript, file)
+    manuscript, works, _, code = manuscripts.take_with_works(file, refs)
     linked = link(manuscript, works)
     unread = unread_of(manuscript) if refs is None else ()
     code = max(code, manuscripts.tell_places(file, manuscript, (*unread, *linked.remarks)))

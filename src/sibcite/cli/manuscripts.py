@@ -25,8 +25,8 @@ refs_option = click.option(
 )
 
 
-def take(name: str) -> Manuscript:
-    """A manuscript from its file.
+def take(name: str, records: Sequence[Record] = ()) -> Manuscript:
+    """A manuscript from its file; `records` are works that its list may print.
 
     Raises:
         Unreadable: There is no such file, or it is refused; the message says why.
@@ -34,7 +34,7 @@ def take(name: str) -> Manuscript:
     from sibcite.manuscript import Unfit, read
 
     try:
-        return read(Path(name).read_bytes(), name)
+        return read(Path(name).read_bytes(), name, records)
     except Unfit as unfit:
         place = f"{name}:{unfit.place}" if unfit.place else name
         raise Unreadable.of(Page(place), "unfit-manuscript", str(unfit), unfit.hint) from None
@@ -56,26 +56,60 @@ def same_kind(name: str, out: str | None, others: Sequence[str] = ()) -> None:
         raise Misuse.of(Page("-o"), "other-format", message, f"Name a file in {was}.")
 
 
-def works(
-    refs: str | None, manuscript: Manuscript, name: str
-) -> tuple[Sequence[Record], bool, int]:
-    """The works that may be cited, whether they are the manuscript's own, and the exit code.
+def take_with_works(name: str, refs: str | None) -> tuple[Manuscript, Sequence[Record], bool, int]:
+    """A manuscript, the works that it may cite, whether they are its own, and the exit code.
 
     Raises:
-        Unreadable: The file of the works cannot be read, or there are none.
+        Unreadable: One of the files cannot be read, or there are no works.
     """
     from sibcite.manuscript import records_of
 
     if refs is None:
+        manuscript = take(name)
         own = records_of(manuscript)
         if not own:
             message = "No works are named, and the manuscript has no reference list of its own."
             hint = "Name them: -b references.bib; or put the list under a heading References."
             raise Unreadable.of(Page(name), "no-works", message, hint)
-        return own, True, 0
+        return manuscript, own, True, 0
+    given, code = _given(refs)
+    return take(name, given), given, False, code
+
+
+def _given(refs: str) -> tuple[Sequence[Record], int]:
+    """The works of a file, and the exit code.
+
+    Raises:
+        Unreadable: It is a manuscript itself, cannot be read, or no work is in it.
+    """
+    hint = _EXTRACTED.get(Path(refs).suffix.lower(), "")
+    if hint and Path(refs).is_file():
+        message = f"'{refs}' is a manuscript; works are read from .bib, .json, .jsonl or a list."
+        raise Unreadable.of(Page(refs), "no-bibliography", message, hint.format(file=refs))
     page = source.take(refs)
     parsed = records.read(page, "auto")
-    return parsed.value, False, report(parsed.diagnostics, page)
+    code = report(parsed.diagnostics, page)
+    read = [each for each in parsed.value if not _is_none(each)]
+    if not read:
+        message = "No work was read from it, so that nothing could be cited."
+        hint = "Give a bibliography: .bib, .json, .jsonl, or a list of printed references."
+        raise Unreadable.of(page, "no-works", message, hint)
+    return read, code
+
+
+# What to do with a manuscript that was given for a bibliography.
+_EXTRACTED = {
+    ".docx": "Its own list as records: sibcite extract {file} -o references.bib.",
+    ".tex": "Its own list as records: sibcite extract {file} -o references.bib.",
+    ".doc": "Save it as .docx, then take its list: sibcite extract FILE.docx -o references.bib.",
+    ".odt": "Save it as .docx, then take its list: sibcite extract FILE.docx -o references.bib.",
+    ".rtf": "Save it as .docx, then take its list: sibcite extract FILE.docx -o references.bib.",
+}
+
+
+def _is_none(record: Record) -> bool:
+    """Whether a record was read from what is no reference."""
+    return any(remark.code == "not-a-reference" for remark in record.diagnostics)
 
 
 def tell_places(name: str, manuscript: Manuscript, remarks: Iterable[Remark]) -> int:

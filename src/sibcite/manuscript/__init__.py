@@ -4,16 +4,20 @@ from sibcite.manuscript.build import Asked, Built, build, link, rewritten
 from sibcite.manuscript.document import Manuscript, Unfit
 from sibcite.manuscript.formats import read
 from sibcite.manuscript.printed import records_of, unread_of
+from sibcite.manuscript.revision import Revised, is_in_order, revised
 
 __all__ = [
     "Asked",
     "Built",
     "Manuscript",
+    "Revised",
     "Unfit",
     "build",
+    "is_in_order",
     "link",
     "read",
     "records_of",
+    "revised",
     "rewritten",
     "unread_of",
 ]

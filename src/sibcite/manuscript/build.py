@@ -49,6 +49,7 @@ class Built:
         links: The citations with their works.
         works: The works of the list.
         listed: The list itself.
+        stands: What the manuscript's own printed references are.
     """
 
     raw: bytes | None
@@ -58,6 +59,7 @@ class Built:
     links: tuple[Link, ...]
     works: tuple[Record, ...] = ()
     listed: List = field(default_factory=List)
+    stands: printed.Standing = printed.NOTHING
 
 
 def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
@@ -67,14 +69,17 @@ def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
         manuscript: The manuscript.
         records: The works.
     """
-    numbers = printed.numbers(manuscript, records)
-    found = links.find(manuscript.flows, records, manuscript.numbered)
-    by_command = tuple(commands.find(manuscript))
+    return _linked(manuscript, records, printed.standing(manuscript, records))
+
+
+def _linked(manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing) -> Linked:
+    numbers = printed.numbers(manuscript, records, stands)
+    flows = printed.flows(manuscript, stands)
+    found = links.find(flows, records, manuscript.numbered)
+    by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
-    ordered = sorted(
-        mentions, key=lambda each: links.order(manuscript.flows, each.flow, each.span.start)
-    )
-    return links.link(manuscript.flows, ordered, records, numbers)
+    ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))
+    return links.link(flows, ordered, records, numbers)
 
 
 def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator[Mention]:
@@ -99,15 +104,16 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
         own: Whether they are those of the manuscript's own list, all of which stay in it.
         asked: The style, and how to write.
     """
-    linked = link(manuscript, records)
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
-    unread = printed.unread(manuscript, stands)
+    linked = _linked(manuscript, records, stands)
+    flows = printed.flows(manuscript, stands)
+    unread = (*printed.unread(manuscript, stands), *printed.apart(manuscript))
     missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
     if missing and not asked.allow_missing:
         return Built(None, (), (*unread, *linked.remarks), (), linked.links)
     notes = is_note(asked.style)
-    placed = placed_in(manuscript.flows, linked.links, asked.cites, notes)
+    placed = placed_in(flows, linked.links, asked.cites, notes)
     clusters = [cluster for _, cluster, _ in placed]
     live = _live(manuscript, records)
     cited = {work.id for cluster in clusters for work in cluster} | {work.id for _, work in live}
@@ -116,19 +122,21 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     named = [works[0].id for link_, works, _ in placed if names_author(link_, works)]
     made = document(listed, clusters, asked.style, named)
     rendered = made.rendered
-    writer = Writer(manuscript.flows, listed, made.names, asked.cites)
+    writer = Writer(flows, listed, made.names, asked.cites)
     changes = writer.changes(placed, rendered.citations)
     if asked.cites != "zotero":
         changes = manuscript.needed(changes)
     heading = _heading(manuscript.flows)
-    bibliography = List(rendered.bibliography, rendered.layout, heading, stands.kept)
+    entries = rendered.bibliography
+    under = printed.under(manuscript, stands, [entry.id for entry in entries])
+    bibliography = List(entries, rendered.layout, heading, stands.kept, under)
     how = How("zotero" if asked.cites == "zotero" else "text", asked.tracked, asked.style.name)
     raw = manuscript.write(changes, bibliography, how)
     uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else (_listless(asked.style.name),)
     said = (*rendered.diagnostics, *without, *uncited, *_left(manuscript))
     remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
-    return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography)
+    return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography, stands)
 
 
 def rewritten(

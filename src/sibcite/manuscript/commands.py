@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sibcite.manuscript import locators
-from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.model import Span
 
@@ -18,13 +18,13 @@ _SUPPRESSED = ("citeyear", "citeyearpar")
 _NARRATIVE = ("textcite", "citet", "citealt", "textcites")
 
 
-def find(manuscript: Manuscript) -> Iterator[Mention]:
-    """The citing commands of a LaTeX manuscript; nothing for any other format."""
+def find(manuscript: Manuscript, flows: Sequence[Flow]) -> Iterator[Mention]:
+    """The citing commands in the flows of a LaTeX manuscript; nothing for any other format."""
     from sibcite.manuscript.latex import Latex, commands
 
     if not isinstance(manuscript, Latex):
         return
-    for number, flow in enumerate(manuscript.flows):
+    for number, flow in enumerate(flows):
         if not flow.listed:
             for group in _groups(commands(flow.text)):
                 yield _mention(number, group)

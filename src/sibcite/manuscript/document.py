@@ -6,6 +6,7 @@ it. It knows nothing of citations; who finds and prints them knows nothing of th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -27,6 +28,8 @@ class Flow:
         note: The number of the note that it is, in the order of the document; 0 for running text.
         listed: Whether it belongs to the reference list, where no citation is looked for.
         at: For a note, the place of its mark: (flow, offset); None otherwise.
+        masked: For a reference of a text file, its characters with `MASK` as in running text,
+            where it turns out to be none; empty otherwise.
     """
 
     text: str
@@ -34,6 +37,7 @@ class Flow:
     note: int = 0
     listed: bool = False
     at: tuple[int, int] | None = None
+    masked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,29 @@ class List:
         layout: How the style sets it.
         heading: The heading to write where the document has none of its own: `References`.
         kept: Which of the document's `printed` are no references, from 0: they stay.
+        under: In which of the document's `parts` each entry goes; empty where they are one list,
+            which goes in the first that holds a reference.
     """
 
     entries: tuple[Entry, ...] = ()
     layout: ListLayout = field(default_factory=ListLayout)
     heading: str = "References"
     kept: frozenset[int] = frozenset()
+    under: tuple[int, ...] = ()
+
+    def rows(self, parts: Sequence[int]) -> Iterator[tuple[frozenset[int], tuple[Entry, ...]]]:
+        """Each list that goes under a heading of its own: the places of what stands there, entries.
+
+        Args:
+            parts: The parts of the document's `printed`, of which `kept` are left out.
+        """
+        places = [place for place in range(len(parts)) if place not in self.kept]
+        found = sorted({parts[place] for place in places})
+        under = self.under or found[:1] * len(self.entries)
+        for part in found:
+            stand = frozenset(place for place in places if parts[place] == part)
+            own = zip(self.entries, under, strict=True)
+            yield stand, tuple(entry for entry, where in own if where == part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +138,9 @@ class Manuscript(Protocol):
             the running text.
         live: The live citations in it.
         printed: Its printed reference list, one reference each, as (flow, span); empty for none.
+        parts: For each of them, the sub-heading of the list that it stands under, from 1; 0 for
+            the list's own heading.
+        apart: Where text under such sub-headings begins that is no list, as (flow, offset).
         numbered: Whether that list is numbered.
         keys: By what the document calls the entries of that list; empty where it names none.
     """
@@ -127,6 +151,10 @@ class Manuscript(Protocol):
     def live(self) -> tuple[Live, ...]: ...  # noqa: D102
     @property
     def printed(self) -> tuple[tuple[int, Span], ...]: ...  # noqa: D102
+    @property
+    def parts(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def apart(self) -> tuple[tuple[int, int], ...]: ...  # noqa: D102
     @property
     def numbered(self) -> bool: ...  # noqa: D102
     @property

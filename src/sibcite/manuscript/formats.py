@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
+from sibcite.manuscript import printed
 from sibcite.manuscript.document import Manuscript, Unfit
+from sibcite.model import Record
 
 
-def _docx(raw: bytes) -> Manuscript:
+def _docx(raw: bytes, without: frozenset[int]) -> Manuscript:
     from sibcite.manuscript import docx
 
-    return docx.read(raw)
+    return docx.read(raw, without)
 
 
-def _markdown(raw: bytes) -> Manuscript:
+def _markdown(raw: bytes, without: frozenset[int]) -> Manuscript:
     from sibcite.manuscript import markdown
 
-    return markdown.read(raw)
+    return markdown.read(raw, without)
 
 
-def _latex(raw: bytes) -> Manuscript:
+def _latex(raw: bytes, without: frozenset[int]) -> Manuscript:
     from sibcite.manuscript import latex
 
-    return latex.read(raw)
+    return latex.read(raw, without)
 
 
-FORMATS: Mapping[str, Callable[[bytes], Manuscript]] = {
+FORMATS: Mapping[str, Callable[[bytes, frozenset[int]], Manuscript]] = {
     ".docx": _docx,
     ".md": _markdown,
     ".markdown": _markdown,
@@ -51,10 +53,16 @@ def ending(name: str) -> str:
     return suffix
 
 
-def read(raw: bytes, name: str) -> Manuscript:
+def read(raw: bytes, name: str, records: Sequence[Record] = ()) -> Manuscript:
     """A manuscript from the bytes of a file; its name says which format it has.
+
+    Text under a sub-heading of its list that is no list is text like any other. `records` are
+    works that the list may print, in any style, so that it is known for one.
 
     Raises:
         Unfit: No format has that ending, or the file is none of it.
     """
-    return FORMATS[ending(name)](raw)
+    reader = FORMATS[ending(name)]
+    manuscript = reader(raw, frozenset())
+    without = printed.no_lists(manuscript, records)
+    return reader(raw, without) if without else manuscript

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.entries import by_position
 from sibcite.manuscript.links import Remark
 from sibcite.manuscript.names import letters
@@ -33,6 +34,9 @@ class Standing:
     kept: frozenset[int]
 
 
+NOTHING = Standing({}, (), frozenset())
+
+
 def records_of(manuscript: Manuscript) -> tuple[Record, ...]:
     """The works of a manuscript's own list, and those that its live citations carry."""
     from sibcite.read.items import records as read_items
@@ -42,6 +46,47 @@ def records_of(manuscript: Manuscript) -> tuple[Record, ...]:
     carried = {str(item.get("id")): item for live in manuscript.live for item in live.items}
     fresh = [(item, Span(0, 0)) for key, item in carried.items() if key and key not in known]
     return (*references, *read_items(fresh).value)
+
+
+def no_lists(manuscript: Manuscript, records: Sequence[Record]) -> frozenset[int]:
+    """The parts under sub-headings of the list of which less than half prints works.
+
+    Where works are given they are those; else whatever is read as a reference.
+
+    A heading such as Archives parts a list; what stands under any other is text of the author.
+    """
+    if not any(manuscript.parts):
+        return frozenset()
+    stands = standing(manuscript, records)
+    weighed: Counter[int] = Counter(dict.fromkeys(manuscript.parts, 0))
+    # A work that stands there twice will stand there once.
+    printed = {(manuscript.parts[place], id_) for place, id_ in stands.ids.items()}
+    weighed.update(part for part, _ in printed)
+    weighed.update(manuscript.parts[place] for place in stands.others if not records)
+    weighed.subtract(manuscript.parts[place] for place in stands.kept)
+    return frozenset(part for part, weight in weighed.items() if part and weight < 0)
+
+
+def under(manuscript: Manuscript, stands: Standing, listed: Sequence[str]) -> tuple[int, ...]:
+    """For each work of a new list, the part that it goes in: the one that it stood in.
+
+    A work that is new goes where most of the others are. Empty where the list has one part.
+    """
+    parts = {id_: manuscript.parts[place] for place, id_ in stands.ids.items()}
+    held = {part for at, part in enumerate(manuscript.parts) if at not in stands.kept}
+    if len(held) < 2:
+        return ()
+    most = Counter(parts.values()).most_common(1)
+    other = most[0][0] if most else min(held)
+    return tuple(parts.get(id_, other) for id_ in listed)
+
+
+def apart(manuscript: Manuscript) -> tuple[Remark, ...]:
+    """What is said of text under a sub-heading of the list that is no list."""
+    message = "What stands under this heading is not read as references; it stays as it is."
+    hint = "Where it is a list: write its references in an order that sibcite parse reads."
+    remark = Diagnostic("no-list-part", "note", message, None, hint)
+    return tuple(Remark(flow, replace(remark, span=Span(at, at))) for flow, at in manuscript.apart)
 
 
 def standing(manuscript: Manuscript, records: Sequence[Record]) -> Standing:
@@ -57,11 +102,22 @@ def standing(manuscript: Manuscript, records: Sequence[Record]) -> Standing:
     return Standing(ids, tuple(others), frozenset(kept if sound else ()))
 
 
-def numbers(manuscript: Manuscript, records: Sequence[Record]) -> Mapping[str, str]:
+def flows(manuscript: Manuscript, stands: Standing) -> tuple[Flow, ...]:
+    """The flows of a manuscript; what stands in its list and is no reference is running text."""
+    kept = {manuscript.printed[place][0] for place in stands.kept}
+    return tuple(
+        replace(flow, text=flow.masked or flow.text, listed=False) if at in kept else flow
+        for at, flow in enumerate(manuscript.flows)
+    )
+
+
+def numbers(
+    manuscript: Manuscript, records: Sequence[Record], stands: Standing
+) -> Mapping[str, str]:
     """The record of each number of the printed list; of the works where none is printed."""
     if not manuscript.printed:
         return by_position(records)
-    stands, lines = standing(manuscript, records), _lines(manuscript)
+    lines = _lines(manuscript)
     # A heading or an address has no number; what could not be read, with a year in it, has.
     counted = [
         place

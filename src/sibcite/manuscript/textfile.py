@@ -19,6 +19,9 @@ class TextFile:
         starts: Where in the file each flow starts.
         readable: The file with what is no running text masked.
         numbered: Whether the printed list is numbered.
+        parts: The sub-heading of the list that each reference stands under; 0 for none.
+        without: The parts that are no list and were left out of it.
+        apart: Where those begin.
         keys: What the list calls its entries; empty where it names none.
         live: No reference manager writes into text files.
     """
@@ -28,6 +31,9 @@ class TextFile:
     starts: tuple[int, ...]
     readable: str
     numbered: bool
+    parts: tuple[int, ...] = ()
+    without: frozenset[int] = frozenset()
+    apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
     live: tuple[Live, ...] = ()
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from sibcite import tables
 from sibcite.archives import NONE, Hints, abbreviations
 from sibcite.model import Diagnostic, Parsed, Record, Span
+from sibcite.read import headings
+from sibcite.read.headings import HEADING, ITEM, RULE
 from sibcite.read.reference import keys
 from sibcite.read.reference import parse as parse_reference
-
-_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*\s*$")
-_ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,4}[.)]|\[\d{1,4}\])\s+(?=\S)")
-_RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
-_NUMBER = re.compile(r"(?:\d+\.?\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def printed_in_document(text: str) -> tuple[Printed, ...]:
     section = _section(lines)
     if section is None:
         return ()
-    if any(_ITEM.match(line.text) for line in section):
+    if any(ITEM.match(line.text) for line in section):
         return tuple(_joined(item) for item in _items(section))
     return tuple(_joined(paragraph) for paragraph in _paragraphs(section))
 
@@ -82,9 +77,8 @@ def printed_in_document(text: str) -> tuple[Printed, ...]:
 def hints_of(text: str) -> Hints:
     """What the document itself says of its archives, in its list of abbreviations."""
     lines = tuple(_lines(text))
-    words = frozenset(tables.words("headings")["abbreviations"])
     for place, line in enumerate(lines):
-        if _headed(line.text) in words:
+        if headings.heads_abbreviations(headings.words_of(line.text)):
             listed = "\n".join(each.text for each in _until_next(lines[place + 1 :]))
             return Hints(abbreviations=abbreviations.read(listed))
     return Hints()
@@ -138,51 +132,34 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _section(lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
     """The lines of the last section headed as references; all of a text without any heading."""
-    heads = [place for place, line in enumerate(lines) if _is_references(line.text)]
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if headings.heads_references(headings.words_of(line.text))
+    ]
     if heads:
         return _until_next(lines[heads[-1] + 1 :])
-    headed = any(_HEADING.match(line.text) for line in lines)
-    return None if headed else tuple(line for line in lines if not _RULE.match(line.text))
+    headed = any(HEADING.match(line.text) for line in lines)
+    return None if headed else tuple(line for line in lines if not RULE.match(line.text))
 
 
 def _until_next(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """A section ends at the next heading or, once it holds something, at a rule."""
     taken: list[Line] = []
     for line in lines:
-        if _HEADING.match(line.text):
+        if HEADING.match(line.text):
             break
-        if _RULE.match(line.text) and any(each.text.strip() for each in taken):
+        if RULE.match(line.text) and any(each.text.strip() for each in taken):
             break
         taken.append(line)
     return tuple(taken)
-
-
-def _is_references(line: str) -> bool:
-    return _headed(line) in _heading_words()
-
-
-def _headed(line: str) -> str:
-    """The words of a line as those of a heading: without marks, number and capitals."""
-    match = _HEADING.match(line)
-    words = (match["words"] if match else line).strip().strip("*_:").strip().casefold()
-    return words[_number_length(words) :]
-
-
-def _number_length(words: str) -> int:
-    match = _NUMBER.match(words)
-    return match.end() if match else 0
-
-
-@cache
-def _heading_words() -> frozenset[str]:
-    return frozenset(tables.words("headings")["references"])
 
 
 def _items(section: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
     """List items; a line that begins none goes on with the one before, a blank line ends it."""
     item: tuple[Line, ...] = ()
     for line in section:
-        mark = _ITEM.match(line.text)
+        mark = ITEM.match(line.text)
         if mark or not line.text.strip():
             if item:
                 yield item
@@ -220,7 +197,7 @@ def _is_wrapped(paragraph: tuple[Line, ...]) -> bool:
 
 
 def _whole(line: Line) -> Printed:
-    mark = _ITEM.match(line.text)
+    mark = ITEM.match(line.text)
     return _joined((_behind(line, mark),) if mark else (line,))
 
 

@@ -18,19 +18,27 @@ from sibcite.manuscript.docx.styles import Styles
 
 
 def write(
-    raw: bytes, changes: tuple[Change, ...], listed: List, how: How, kept: frozenset[str]
+    raw: bytes,
+    changes: tuple[Change, ...],
+    listed: List,
+    how: How,
+    kept: frozenset[str],
+    without: frozenset[int] = frozenset(),
 ) -> bytes:
-    """The document with the changes and the list in it; `kept` are paragraphs that stay."""
+    """The document with the changes and the list in it.
+
+    `kept` are paragraphs that stay, `without` parts of the list that are none.
+    """
     package = Package(raw)
-    _put(package, changes, listed, how, kept)
+    styles = Styles(package)
+    pen = _put(package, styles, changes, how)
+    if listed.entries:
+        listing.write(package, styles, listed, how, pen, kept, without)
     return package.written()
 
 
-def _put(
-    package: Package, changes: tuple[Change, ...], listed: List, how: How, kept: frozenset[str]
-) -> None:
-    """Put the changes and the list into the parts."""
-    styles = Styles(package)
+def _put(package: Package, styles: Styles, changes: tuple[Change, ...], how: How) -> Pen:
+    """Put the changes into the parts; gives the pen that wrote them."""
     wanted = {change.flow for change in changes}
     spots: dict[int, _Spot] = {}
     cuts: dict[int, tuple[Cut, ...]] = {}
@@ -43,11 +51,10 @@ def _put(
             cuts[flow] = tuple(Cut(each) for each in (told, *stories.twins(told)))
     pen = _pen(package, how, {each.part for each in spots.values()})
     _Editor(package, styles, spots, marks, how, pen).put(changes, cuts)
-    if listed.entries:
-        listing.write(package, styles, listed, how, pen, kept)
     if how.cites == "zotero":
         in_notes = any(change.as_note or spots[change.flow].note for change in changes)
         zotero.prefer(package, how.style, in_notes)
+    return pen
 
 
 def there(raw: bytes, changes: tuple[Change, ...]) -> list[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sibcite.manuscript.document import How, List
@@ -15,21 +15,33 @@ from sibcite.manuscript.docx.pens import Pen
 from sibcite.manuscript.docx.printed import TYPED, is_numbered
 from sibcite.manuscript.docx.runs import even, plain_properties, properties_of, rich, written
 from sibcite.manuscript.docx.styles import Styles
-from sibcite.model import ListLayout, RichText, Run, joined, plain
+from sibcite.model import Entry, ListLayout, RichText, Run, joined, plain
 
 
 def write(
-    package: Package, styles: Styles, listed: List, how: How, pen: Pen, kept: frozenset[str]
+    package: Package,
+    styles: Styles,
+    listed: List,
+    how: How,
+    pen: Pen,
+    kept: frozenset[str],
+    without: frozenset[int],
 ) -> None:
-    """Put the list into the document; the paragraphs `kept` (`p14`) are not of it."""
+    """Put the list into the document; the paragraphs `kept` (`p14`) and parts are not of it."""
     package.touch(package.main)
     wanted = section.marker(package)
-    found = section.find(package, styles, listed.heading)
+    found = section.find(package, styles, listed.heading, without)
     stay = [wanted, *_counted(package, kept)]
-    old = tuple(each for each in found.entries if each not in stay) if found else ()
+    pairs = zip(found.entries, found.parts, strict=True) if found else ()
+    taken = [(entry, part) for entry, part in pairs if entry not in stay]
+    old = tuple(entry for entry, _ in taken)
     was_live = listfield.unwrap(old)
+    paragraphs: list[Element] = []
     if wanted is None and old:
-        paragraphs = _revise(package, styles, listed, old, pen)
+        numbers = tuple(part for _, part in taken)
+        for places, entries in replace(listed, kept=frozenset()).rows(numbers):
+            stand = tuple(old[place] for place in sorted(places))
+            paragraphs += _revise(package, styles, entries, listed.layout, stand, pen)
     else:
         heading = found.heading if found else None
         paragraphs = _begin(package, styles, listed, heading, wanted, pen)
@@ -75,14 +87,19 @@ class _Manner:
 
 
 def _revise(
-    package: Package, styles: Styles, listed: List, old: tuple[Element, ...], pen: Pen
+    package: Package,
+    styles: Styles,
+    entries: tuple[Entry, ...],
+    layout: ListLayout,
+    old: tuple[Element, ...],
+    pen: Pen,
 ) -> list[Element]:
     """Change the entries that differ; gives the paragraphs of the list."""
-    texts = [entry.text for entry in listed.entries]
+    texts = [entry.text for entry in entries]
     if _is_counted(package, styles, old):
         texts = [_without_number(text) for text in texts]
     new, before = [_bare(text) for text in texts], [_bare(_rich(entry)) for entry in old]
-    manner = _manner_of(styles, old[0], listed.layout, not set(new) & set(before))
+    manner = _manner_of(styles, old[0], layout, not set(new) & set(before))
     paragraphs: list[Element] = []
     for kind, i, j, k, m in SequenceMatcher(None, before, new, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -22,6 +22,9 @@ class Docx:
     live: tuple[Live, ...]
     printed: tuple[tuple[int, Span], ...]
     numbered: bool
+    parts: tuple[int, ...] = ()
+    without: frozenset[int] = frozenset()
+    apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
 
     def place(self, flow: int, offset: int) -> str:
@@ -52,31 +55,37 @@ class Docx:
         from sibcite.manuscript.docx import edit
 
         kept = frozenset(self.flows[self.printed[place][0]].where for place in listed.kept)
-        return edit.write(self.raw, changes, listed, how, kept)
+        return edit.write(self.raw, changes, listed, how, kept, self.without)
 
 
-def read(raw: bytes) -> Docx:
-    """Read a .docx.
+def read(raw: bytes, without: frozenset[int] = frozenset()) -> Docx:
+    """Read a .docx; `without` are parts under sub-headings of its list that are none.
 
     Raises:
         Unfit: It is none, or broken, encrypted or hostile.
     """
     package = Package(raw)
     styles = Styles(package)
-    found = section.find(package, styles)
-    entries = frozenset(found.entries) if found else frozenset()
+    found = section.find(package, styles, without=without) or section.Section(None, (), ())
+    part_of = dict(zip(found.entries, found.parts, strict=True))
     flows: list[Flow] = []
     cited: list[Live] = []
     references: list[tuple[int, Span]] = []
+    parts: list[int] = []
+    apart: list[tuple[int, int]] = []
     for told in stories.tell(package):
-        is_entry = told.paragraphs[0] in entries if told.paragraphs else False
+        first = told.paragraphs[0] if told.paragraphs else None
         text = told.text()
-        flows.append(Flow(text, told.where, told.note, is_entry, told.at))
+        flows.append(Flow(text, told.where, told.note, first in part_of, told.at))
         cited.extend(_cited(told))
-        if is_entry and (span := printed.span(text)) is not None:
+        if first in found.apart:
+            apart.append((len(flows) - 1, 0))
+        if first in part_of and (span := printed.span(text)) is not None:
             references.append((len(flows) - 1, span))
-    numbered = found is not None and printed.is_numbered(package, styles, found.entries)
-    return Docx(raw, tuple(flows), tuple(cited), tuple(references), numbered)
+            parts.append(part_of[first])
+    numbered = printed.is_numbered(package, styles, found.entries)
+    kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
+    return Docx(raw, *kept, without, tuple(apart))
 
 
 def _cited(told: Told) -> tuple[Live, ...]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from sibcite import tables
 from sibcite.manuscript.docx import live
 from sibcite.manuscript.docx.names import Element, is_on, mc, said, shown, w
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.styles import Styles
+from sibcite.read.headings import ends_list, ends_list_alone, heads_references, plain
 
 MARKER = "{{bibliography}}"
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[ivx]+\.)\s+")
 _LONGEST_HEADING = 80
 _RECTANGLE = "{urn:schemas-microsoft-com:vml}rect"
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"
@@ -28,24 +26,48 @@ class Section:
     Attributes:
         heading: The paragraph that heads it; None for a list without.
         entries: The paragraphs that are its references; pictures and tables between are not.
+        parts: The sub-heading that each stands under, from 1; 0 for none.
+        apart: The first paragraphs of the parts that are left out.
     """
 
     heading: Element | None
     entries: tuple[Element, ...]
+    parts: tuple[int, ...]
+    apart: tuple[Element, ...] = ()
 
 
-def find(package: Package, styles: Styles, heading: str = "") -> Section | None:
-    """The reference list of a document; `heading` is one more word for it."""
+def find(
+    package: Package, styles: Styles, heading: str = "", without: frozenset[int] = frozenset()
+) -> Section | None:
+    """The reference list of a document.
+
+    Args:
+        package: The document.
+        styles: Its styles.
+        heading: One more word for its heading.
+        without: The parts under sub-headings that are no list.
+    """
     blocks = tuple(_blocks(package.body()))
-    words = _words("references") | ({_plain(heading)} if heading else frozenset())
-    if (head := _head(blocks, styles, words)) is not None:
-        return Section(blocks[head], tuple(_entries(_until_next(blocks, head, styles))))
+    if (head := _head(blocks, styles, heading)) is not None:
+        return _headed(blocks, head, styles, without)
     if within := tuple(_in_field(blocks)):
-        return Section(None, within)
+        return Section(None, within, (0,) * len(within))
     style = styles.named("bibliography")
     styled = [each for each in blocks if style and said(each, "pPr/pStyle") == style]
     entries = tuple(_entries(styled))
-    return Section(None, entries) if entries else None
+    return Section(None, entries, (0,) * len(entries)) if entries else None
+
+
+def _headed(
+    blocks: tuple[Element, ...], head: int, styles: Styles, without: frozenset[int]
+) -> Section:
+    """The section under a heading, part by part."""
+    numbers = {block: part for part, block in _until_next(blocks, head, styles)}
+    entries = list(_entries(list(numbers)))
+    firsts = {numbers[each]: each for each in reversed(entries) if numbers[each] in without}
+    listed = tuple(each for each in entries if numbers[each] not in without)
+    apart = tuple(firsts[part] for part in sorted(firsts))
+    return Section(blocks[head], listed, tuple(numbers[each] for each in listed), apart)
 
 
 def marker(package: Package) -> Element | None:
@@ -69,39 +91,50 @@ def _blocks(parent: Element) -> Iterator[Element]:
             yield child
 
 
-def _head(blocks: tuple[Element, ...], styles: Styles, words: frozenset[str]) -> int | None:
+def _head(blocks: tuple[Element, ...], styles: Styles, heading: str) -> int | None:
     """The last heading of a list by its style, else the last paragraph that reads like one."""
     found = [
         (styles.heading_level(block) is not None, place)
         for place, block in enumerate(blocks)
-        if block.tag == w("p") and _is_said(block, words)
+        if block.tag == w("p") and heads_references(_words(block), heading)
     ]
     return max(found)[1] if found else None
 
 
-def _is_said(block: Element, words: frozenset[str]) -> bool:
+def _words(block: Element) -> str:
+    """What a paragraph says if it is a heading; empty for a long one."""
     text = shown(block)
-    return len(text) <= _LONGEST_HEADING and _plain(text) in words
+    return plain(text) if len(text) <= _LONGEST_HEADING else ""
 
 
-def _until_next(blocks: tuple[Element, ...], head: int, styles: Styles) -> Iterator[Element]:
-    """The blocks under a heading up to the next of its level or above, or to a rule."""
-    level, holds = styles.heading_level(blocks[head]), False
+def _until_next(
+    blocks: tuple[Element, ...], head: int, styles: Styles
+) -> Iterator[tuple[int, Element]]:
+    """The blocks under a heading up to the next that is no part of it, or to a rule.
+
+    Each comes with the number of the sub-heading that it stands under.
+    """
+    level, holds, part = styles.heading_level(blocks[head]), False, 0
     for block in blocks[head + 1 :]:
         if block.tag == w("p"):
             if holds and _is_rule(block):
                 return
             holds = holds or bool(shown(block).strip())
             other = styles.heading_level(block)
-            if other is not None and (level is None or other <= level):
-                return
-            if other is None and _is_said(block, _words("abbreviations")):
-                return
-            if other is None and level is None and _is_like(block, blocks[head]):
+            if _is_other(block, other, level, blocks[head]):
                 return
             if other is not None:
+                part += 1
                 continue
-        yield block
+        yield part, block
+
+
+def _is_other(block: Element, other: int | None, level: int | None, head: Element) -> bool:
+    """Whether a paragraph, a heading of level `other` or none, begins what is no list."""
+    if other is None:
+        is_alike = level is None and _is_like(block, head)
+        return is_alike or ends_list_alone(_words(block))
+    return level is None or other <= level or ends_list(_words(block))
 
 
 def _is_rule(block: Element) -> bool:
@@ -154,14 +187,3 @@ def _in_field(blocks: tuple[Element, ...]) -> Iterator[Element]:
         depth += _opened(block)
         if shown(block).strip():
             yield block
-
-
-def _plain(text: str) -> str:
-    """The words of a heading: without number, colon and capitals."""
-    text = " ".join(text.split()).strip(" :.*_").casefold()
-    return _NUMBER.sub("", text)
-
-
-@cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(tables.words("headings")[table])

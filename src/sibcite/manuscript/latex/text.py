@@ -28,12 +28,12 @@ class Latex(TextFile):
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
         """The file with the changes and the list in it; `how` says nothing to LaTeX."""
         del how
-        notes = self._notes()
-        return written(self.source, self.readable, self.starts, notes, changes, listed)
+        notes, without = self._notes(), self.without
+        return written(self.source, self.readable, self.starts, notes, changes, listed, without)
 
 
-def read(raw: bytes) -> Latex:
-    """Read a LaTeX file.
+def read(raw: bytes, without: frozenset[int] = frozenset()) -> Latex:
+    """Read a LaTeX file; `without` are parts under sub-headings of its list that are none.
 
     Raises `Unfit` for what is no text in UTF-8.
     """
@@ -41,7 +41,7 @@ def read(raw: bytes) -> Latex:
     hidden = list(masks.spans(source.text))
     whole = masked(source.text, hidden)
     readable = masked(source.text, _without_words(source.text, hidden))
-    section = listing.found(readable)
+    section = listing.found(readable, without=without)
     items = section.items if section else ()
     struck = [(item.start, item.end) for item in items]
     # What stands in a reference belongs to it.
@@ -51,11 +51,21 @@ def read(raw: bytes) -> Latex:
     notes = [each for each in notes if bisect_left(firsts, each[0]) == bisect_left(firsts, each[2])]
     flows = [Flow(masked(whole, [*((mark, end + 1) for mark, _, end in notes), *struck]))]
     flows += _note_flows(whole, notes)
-    flows += [Flow(item.of(source.text), listed=True) for item in items]
+    flows += [Flow(item.of(source.text), listed=True, masked=item.of(whole)) for item in items]
     starts = (0, *(start for _, start, _ in notes), *(item.start for item in items))
-    keys = section.keys if section else ()
-    numbered = bool(section and section.numbered)
-    return Latex(source, tuple(flows), starts, readable, numbered, keys)
+    section = section or listing.Listing(())
+    apart = tuple((0, at) for at in section.apart)
+    return Latex(
+        source,
+        tuple(flows),
+        starts,
+        readable,
+        section.numbered,
+        section.parts,
+        without,
+        apart,
+        section.keys,
+    )
 
 
 def _without_words(text: str, hidden: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

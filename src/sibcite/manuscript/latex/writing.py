@@ -3,13 +3,13 @@ r"""Changes and a list put into a LaTeX file."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
 from sibcite.manuscript.document import Change, List
 from sibcite.manuscript.latex import listing
-from sibcite.manuscript.latex.listing import Listing
+from sibcite.manuscript.latex.listing import Listing, Part
 from sibcite.manuscript.source import Edit, Source
-from sibcite.model import Entry, ListLayout, Run, Span, plain
+from sibcite.model import Entry, ListLayout, Run, plain
 from sibcite.write import latex
 
 _PLACE = re.compile(
@@ -31,6 +31,7 @@ def written(
     notes: frozenset[int],
     changes: tuple[Change, ...],
     listed: List,
+    without: frozenset[int],
 ) -> bytes:
     """The file with the changes in their places and the list in its own.
 
@@ -41,6 +42,7 @@ def written(
         notes: The flows that are notes, where no note is put.
         changes: What to put where.
         listed: The list; without entries the file's own stays.
+        without: The parts of the file's list that are none.
     """
     edits = list[Edit]()
     for change in changes:
@@ -51,7 +53,7 @@ def written(
             shown = rf"\footnote{{{shown}}}"
         edits.append(Edit(start, end, shown))
     if listed.entries:
-        edits += _list_edits(source, readable, listed)
+        edits += _list_edits(source, readable, listed, without)
     return source.edited(edits)
 
 
@@ -89,66 +91,108 @@ def _key(name: str) -> str:
     return re.sub(r"[\s{}%\\,#~]+", "-", name)
 
 
-def _list_edits(source: Source, readable: str, listed: List) -> list[Edit]:
-    section = listing.found(readable, listed.heading)
-    section, between = _parted(source, section, listed.kept) if section else (None, [])
-    if section and (section.items or section.bibitems):
-        return _in_place_of(source, section, between, listed)
-    body = _set(source, listed)
+def _list_edits(source: Source, readable: str, listed: List, without: frozenset[int]) -> list[Edit]:
+    section = listing.found(readable, listed.heading, without)
+    if section and len(section.items) > len(listed.kept):
+        return list(_in_places(source, section, listed))
+    if section and section.bibitems:
+        last = section.sections[0].whole.end
+        body = source.line_end.join(map(_bibitem, listed.entries)) + source.line_end
+        return [Edit(last, last, body)]
+    body = _set(source, listed.entries, listed.layout)
+    start = section.sections[0].whole.start if section else 0
     place = _PLACE.search(readable)
     heading = listed.heading
     if place:
         title = _TITLE.search(place.groupdict().get("options") or "")
         own = (title[1] or title[2] or "").strip() if title else ""
         heading = own or heading
-        above = readable[section.whole.end : place.start()] if section else "x"
+        above = readable[start : place.start()] if section else "x"
         head = _headed(source, heading) if above.strip() else ""
         return [Edit(place.start(), place.end(), head + body)]
     end = source.line_end
     if section:
-        follows = source.text[section.whole.end : section.whole.end + 1].strip()
-        shown = body + end * 2 if follows else end * 2 + body
-        return [Edit(section.whole.start, section.whole.end, shown)]
+        follows = source.text[start : start + 1].strip()
+        return [Edit(start, start, body + end * 2 if follows else end * 2 + body)]
     closed = _END.search(readable)
     at = closed.start() if closed else len(source.text)
     before = "" if not at or source.text[:at].endswith(("\n", "\r")) else end
     return [Edit(at, at, before + end + _headed(source, heading) + body + end + end * bool(closed))]
 
 
-def _parted(source: Source, section: Listing, kept: frozenset[int]) -> tuple[Listing, list[str]]:
-    """A list of paragraphs from its first reference to its last, and what is none between."""
-    places = [place for place in range(len(section.items)) if place not in kept]
-    if section.bibitems or not kept:
-        return section, []
-    if not places:
-        start = section.whole.start
-        return replace(section, whole=Span(start, start), items=(), marks=()), []
-    first, last = places[0], places[-1] + 1
-    items, marks = section.items[first:last], section.marks[first:last]
-    between = [section.items[at].of(source.text) for at in sorted(kept) if first < at < last]
-    whole = Span(marks[0], items[-1].end)
-    return replace(section, whole=whole, items=items, marks=marks), between
+def _in_places(source: Source, section: Listing, listed: List) -> Iterator[Edit]:
+    """Each list of the row in the place of the references that stand under its heading."""
+    first = 0
+    parts = {}
+    for part in section.sections:
+        for at in range(len(part.items)):
+            parts[first + at] = (part, at)
+        first += len(part.items)
+    for places, entries in listed.rows(section.parts):
+        part = parts[min(places)][0]
+        taken = [parts[place][1] for place in sorted(places)]
+        if section.bibitems:
+            yield from _bibitems(source, part, taken, entries)
+        else:
+            yield from _paragraphs(source, part, taken, entries, listed.layout)
 
 
-def _in_place_of(source: Source, section: Listing, between: list[str], listed: List) -> list[Edit]:
-    """The list in the place of the old one, unless it says the same; what is none goes behind."""
-    was = [_bare(item.of(source.text)) for item in section.items]
-    shown = [_bibitem(entry).split("} ", 1)[-1] for entry in listed.entries]
-    plainly = [latex.show(entry.text) for entry in listed.entries]
-    if was in ([_bare(each) for each in shown], [_bare(each) for each in plainly]):
-        return []
-    end = source.line_end
-    if not section.bibitems:
-        body = (end * 2).join((_set(source, listed), *between))
-        return [Edit(section.whole.start, section.whole.end, body)]
-    is_empty = section.whole.start == section.whole.end
-    gap = source.text[section.items[0].end : section.marks[1]] if len(was) > 1 else end
-    rows = (gap if not gap.strip() else end).join(map(_bibitem, listed.entries))
-    return [Edit(section.whole.start, section.whole.end, rows + (end if is_empty else ""))]
+def _bibitems(
+    source: Source, part: Part, taken: list[int], entries: tuple[Entry, ...]
+) -> Iterator[Edit]:
+    """The entries of `thebibliography`, unless they say the same; what is none stays."""
+    shown = [_bibitem(entry) for entry in entries]
+    if _said(source, part, taken) == [_bare(each.split("} ", 1)[-1]) for each in shown]:
+        return
+    gap = source.text[part.items[0].end : part.marks[1]] if len(part.items) > 1 else ""
+    rows = ("" if gap.strip() else gap) or source.line_end
+    yield from _instead(source, part, taken, rows.join(shown))
 
 
-def _set(source: Source, listed: List) -> str:
-    shown = latex.write(listed.entries, listed.layout).strip("\n").replace("\n", source.line_end)
+def _paragraphs(
+    source: Source,
+    part: Part,
+    taken: list[int],
+    entries: tuple[Entry, ...],
+    layout: ListLayout,
+) -> Iterator[Edit]:
+    """The list in the place of the old one, unless it says the same; what is none stays."""
+    if _said(source, part, taken) == [_bare(latex.show(entry.text)) for entry in entries]:
+        return
+    body = _set(source, entries, layout) if entries else ""
+    if not part.framed:
+        yield from _instead(source, part, taken, body)
+    elif len(taken) == len(part.items):
+        yield Edit(part.whole.start, part.whole.end, body)
+    else:
+        yield Edit(part.whole.start, part.whole.start, body + source.line_end * 2)
+        yield from _instead(source, part, taken, "")
+
+
+def _instead(source: Source, part: Part, taken: list[int], body: str) -> Iterator[Edit]:
+    """A text in the place of the first reference, and nothing in that of the others."""
+    start, end = part.marks[taken[0]], part.items[taken[0]].end
+    yield Edit(start, end if body else _behind_blank(source, end), body)
+    for at in taken[1:]:
+        between = source.text[end : part.marks[at]]
+        start, end = part.marks[at], part.items[at].end
+        # What parted it from the one before goes with it.
+        yield Edit(start - (0 if between.strip() else len(between)), end, "")
+
+
+def _behind_blank(source: Source, at: int) -> int:
+    """Behind the white space that follows."""
+    rest = source.text[at:]
+    return at + len(rest) - len(rest.lstrip())
+
+
+def _said(source: Source, part: Part, taken: list[int]) -> list[str]:
+    """What the references say that a list takes the place of."""
+    return [_bare(part.items[at].of(source.text)) for at in taken]
+
+
+def _set(source: Source, entries: tuple[Entry, ...], layout: ListLayout) -> str:
+    shown = latex.write(entries, layout).strip("\n").replace("\n", source.line_end)
     # Without hyperref the mark of an entry would be a command that nobody knows.
     return shown if "hyperref" in source.text else _HYPERTARGET.sub("", shown)
 

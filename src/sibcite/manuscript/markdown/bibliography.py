@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sibcite.manuscript.document import List
@@ -16,16 +17,18 @@ _OWN_NUMBER = re.compile(r"\\?\[?(\d{1,4})\\?[\].)]+\s+")
 _DIGITS = re.compile(r"\d+")
 
 
-def listed_edits(source: Source, readable: str, listed: List) -> list[Edit]:
+def listed_edits(
+    source: Source, readable: str, listed: List, without: frozenset[int] = frozenset()
+) -> list[Edit]:
     """The edits that make the file's list the list given; none for a list without entries."""
     if not listed.entries:
         return []
-    texts = [markdown.write((entry,)).strip("\n") for entry in _with_text(listed.entries)]
-    section = listing.found(source, readable, listed.heading)
+    section = listing.found(source, readable, listed.heading, without)
     template = listing.template(source, readable)
     is_marked = section and template is not None and section.first <= template < section.last
-    if section and not is_marked and (old := _references(section, listed.kept)):
-        return _in_place_of(source, replace(section, items=old), texts)
+    if section and not is_marked and len(section.items) > len(listed.kept):
+        return list(_in_places(source, section, listed))
+    texts = _texts(listed.entries)
     if template is not None:
         return [_at_template(source, readable, template, texts, listed.heading)]
     if section:
@@ -33,13 +36,17 @@ def listed_edits(source: Source, readable: str, listed: List) -> list[Edit]:
     return [_at_end(source, texts, listed.heading)]
 
 
-def _with_text(entries: tuple[Entry, ...]) -> list[Entry]:
-    return [entry for entry in entries if any(run.text.strip() for run in entry.text)]
+def _texts(entries: tuple[Entry, ...]) -> list[str]:
+    """The entries as Markdown, without those that print nothing."""
+    said = (entry for entry in entries if any(run.text.strip() for run in entry.text))
+    return [markdown.write((entry,)).strip("\n") for entry in said]
 
 
-def _references(section: Section, kept: frozenset[int]) -> tuple[Item, ...]:
-    """The items of a section without those that are no references."""
-    return tuple(item for place, item in enumerate(section.items) if place not in kept)
+def _in_places(source: Source, section: Section, listed: List) -> Iterator[Edit]:
+    """Each list of the row in the place of the references that stand under its heading."""
+    for places, entries in listed.rows(section.parts):
+        old = tuple(section.items[place] for place in sorted(places))
+        yield from _in_place_of(source, replace(section, items=old), _texts(entries))
 
 
 def _in_place_of(source: Source, section: Section, texts: list[str]) -> list[Edit]:

@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sibcite import tables
 from sibcite.manuscript.document import MASK
 from sibcite.manuscript.source import Line, Source
+from sibcite.read.headings import (
+    HEADING,
+    ITEM,
+    RULE,
+    ends_list,
+    ends_list_alone,
+    heads_references,
+    words_of,
+)
 
-_HEADING = re.compile(r"[\ufeff]?(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$")
-_NUMBER = re.compile(r"(?:\d+\.?\s+)?")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,4}[.)]|\[\d{1,4}\])\s+(?=\S)")
 _DIV = re.compile(r":{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*\s*$")
 _DIV_END = re.compile(r":{3,}\s*$")
 _FENCED = re.compile(r":{3,}")
 _TEMPLATE = re.compile(r"\s*\{\{\s*bibliography\s*\}\}\s*$")
+_LONGEST_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,27 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The lines of a list, its heading or the opening of its div left out."""
+    """The lines of a list, its heading or the opening of its div left out.
+
+    Attributes:
+        first, last: The first line, and the line behind the last.
+        items: The references.
+        numbered: Whether they are numbered.
+        parts: The sub-heading that each stands under, from 1; 0 for none.
+        apart: Where the text of the parts begins that are left out.
+    """
 
     first: int
     last: int
     items: tuple[Item, ...]
     numbered: bool
+    parts: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
 
 
-def found(source: Source, readable: str, heading: str = "") -> Section | None:
+def found(
+    source: Source, readable: str, heading: str = "", without: frozenset[int] = frozenset()
+) -> Section | None:
     """The list in a div `refs`, or else the last section headed as references.
 
     A place that holds no list gives way to one that does.
@@ -49,22 +66,23 @@ def found(source: Source, readable: str, heading: str = "") -> Section | None:
         source: The file.
         readable: Its text with blocks and notes masked, so that no heading stands in code.
         heading: One more heading to know.
+        without: The parts under sub-headings that are no list.
     """
     div = _div(source, readable)
     if div and div.items:
         return div
-    section = headed(source, readable, heading)
+    section = headed(source, readable, heading, without)
     return section if section and (section.items or not div) else div
 
 
-def headed(source: Source, readable: str, heading: str = "") -> Section | None:
+def headed(
+    source: Source, readable: str, heading: str = "", without: frozenset[int] = frozenset()
+) -> Section | None:
     """The last section headed as references, if possible one that holds some; as for `found`."""
-    lines = source.lines
-    words = {*tables.words("headings")["references"], heading.strip().casefold()} - {""}
     empty = None
-    for at in reversed(range(len(lines))):
-        if _is_heading(lines, readable, at, words):
-            section = _section(source, readable, at)
+    for at in reversed(range(len(source.lines))):
+        if _is_heading(source.lines, readable, at, heading):
+            section = _section(source, readable, at, without)
             if section.items:
                 return section
             empty = empty or section
@@ -75,7 +93,7 @@ def stands_alone(source: Source, readable: str, at: int, first: int) -> bool:
     """Whether a line has nothing beside it from the line `first` to the next heading."""
     lines = source.lines
     last = at + 1
-    while last < len(lines) and not _HEADING.match(_said(readable, lines[last])):
+    while last < len(lines) and not HEADING.match(_said(readable, lines[last])):
         last += 1
     beside = (*lines[first:at], *lines[at + 1 : last])
     return not any(_said(source.text, line).strip() for line in beside)
@@ -101,17 +119,9 @@ def template(source: Source, readable: str) -> int | None:
     return _line(readable, source, _TEMPLATE)
 
 
-def words_of(line: str) -> str:
-    """The words of a line as those of a heading: without marks, number and capitals."""
-    match = _HEADING.match(line)
-    words = (match["words"] if match else line).split("{")[0].strip().strip("*_:").strip()
-    number = _NUMBER.match(words.casefold())
-    return words.casefold()[number.end() if number else 0 :]
-
-
 def is_heading(line: str) -> bool:
     """Whether a line is a heading with its marks."""
-    return bool(_HEADING.match(line))
+    return bool(HEADING.match(line))
 
 
 def _line(text: str, source: Source, pattern: re.Pattern[str]) -> int | None:
@@ -119,18 +129,18 @@ def _line(text: str, source: Source, pattern: re.Pattern[str]) -> int | None:
     return next(found, None)
 
 
-def _is_heading(lines: tuple[Line, ...], text: str, at: int, words: set[str]) -> bool:
+def _is_heading(lines: tuple[Line, ...], text: str, at: int, heading: str) -> bool:
     said = _said(text, lines[at])
-    if len(said) > 200 or words_of(said.replace(MASK, "")) not in words:
+    if len(said) > 200 or not heads_references(words_of(said.replace(MASK, "")), heading):
         return False
     # Without its marks a heading stands alone, so that a line of a paragraph is none.
-    return bool(_HEADING.match(said)) or at == 0 or not _said(text, lines[at - 1]).strip()
+    return bool(HEADING.match(said)) or at == 0 or not _said(text, lines[at - 1]).strip()
 
 
-def _section(source: Source, text: str, at: int) -> Section:
+def _section(source: Source, text: str, at: int, without: frozenset[int]) -> Section:
     """A section ends at a heading that is no part of it or, once it holds something, at a rule."""
     lines, said = source.lines, _said(text, source.lines[at])
-    match = _HEADING.match(said)
+    match = HEADING.match(said)
     level = len(match["marks"]) if match else 6
     first = at + 1
     if not match and first < len(lines) and _UNDERLINE.match(_said(text, lines[first])):
@@ -139,33 +149,56 @@ def _section(source: Source, text: str, at: int) -> Section:
     while last < len(lines) and not _is_end(source, text, last, level, holds):
         holds = holds or bool(_said(text, lines[last]).strip(f"{MASK} \t"))
         last += 1
-    return _read(source, text, first, last)
+    return _read(source, text, first, last, without)
 
 
 def _is_end(source: Source, text: str, at: int, level: int, holds: bool) -> bool:
     said = _said(text, source.lines[at])
-    match = _HEADING.match(said)
+    match = HEADING.match(said)
     if match:
-        return len(match["marks"]) <= level
-    if _RULE.match(said):
+        return len(match["marks"]) <= level or ends_list(words_of(said))
+    if RULE.match(said):
         return holds
     following = source.lines[at + 1 : at + 2]
-    return bool(
-        said.strip()
-        and following
-        and _UNDERLINE.match(_said(text, following[0]))
-        and not _ITEM.match(said)
-    )
+    behind = _said(text, following[0]) if following else ""
+    if _UNDERLINE.match(behind) and said.strip() and not ITEM.match(said):
+        return True
+    is_alone = not behind.strip() and not _said(text, source.lines[at - 1]).strip()
+    is_short = 0 < len(said) <= _LONGEST_HEADING
+    return is_alone and is_short and ends_list_alone(words_of(said))
 
 
-def _read(source: Source, text: str, first: int, last: int) -> Section:
+def _read(
+    source: Source, text: str, first: int, last: int, without: frozenset[int] = frozenset()
+) -> Section:
+    items, parts, apart = list[Item](), list[int](), list[int]()
+    for part, (start, end) in enumerate(_parts(source, text, first, last)):
+        found = _items(source, text, start, end)
+        if part in without:
+            apart += [item.inside for item in found[:1]]
+            continue
+        items += found
+        parts += [part] * len(found)
+    mark = source.text[items[0].start : items[0].inside] if items else ""
+    numbered = any(character.isdigit() for character in mark)
+    return Section(first, last, tuple(items), numbered, tuple(parts), tuple(apart))
+
+
+def _parts(source: Source, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The lines of a section up to its first sub-heading, and those under each."""
+    for at in range(first, last):
+        if HEADING.match(_said(text, source.lines[at])):
+            yield first, at
+            first = at + 1
+    yield first, last
+
+
+def _items(source: Source, text: str, first: int, last: int) -> tuple[Item, ...]:
     groups = list(_groups(source, text, first, last))
-    listed = [group for group in groups if _ITEM.match(_said(source.text, group[0]))]
+    listed = [group for group in groups if ITEM.match(_said(source.text, group[0]))]
     if not listed and len(groups) == 1 and not _is_wrapped(source.text, groups[0]):
         groups = [(line,) for line in groups[0]]
-    items = tuple(_item(source.text, group) for group in listed or groups)
-    marks = [source.text[item.start : item.inside] for item in items]
-    return Section(first, last, items, bool(marks) and any(c.isdigit() for c in marks[0]))
+    return tuple(_item(source.text, group) for group in listed or groups)
 
 
 def _groups(source: Source, text: str, first: int, last: int) -> Iterator[tuple[Line, ...]]:
@@ -173,9 +206,9 @@ def _groups(source: Source, text: str, first: int, last: int) -> Iterator[tuple[
     taken: list[Line] = []
     for line in source.lines[first:last]:
         said = _said(text, line)
-        is_other = MASK in said[:1] or not said.strip(" \t>") or _HEADING.match(said)
-        is_other = is_other or _FENCED.match(said) or _TEMPLATE.match(said) or _RULE.match(said)
-        if taken and (is_other or _ITEM.match(said)):
+        is_other = MASK in said[:1] or not said.strip(" \t>") or HEADING.match(said)
+        is_other = is_other or _FENCED.match(said) or _TEMPLATE.match(said) or RULE.match(said)
+        if taken and (is_other or ITEM.match(said)):
             yield tuple(taken)
             taken = []
         if not is_other:
@@ -187,7 +220,7 @@ def _groups(source: Source, text: str, first: int, last: int) -> Iterator[tuple[
 def _item(text: str, lines: tuple[Line, ...]) -> Item:
     first, last = lines[0], lines[-1]
     said = _said(text, first)
-    mark = _ITEM.match(said)
+    mark = ITEM.match(said)
     inside = first.start + (mark.end() if mark else len(said) - len(said.lstrip()))
     end = last.start + len(_said(text, last).rstrip())
     return Item(first.start if mark else inside, inside, max(inside, end))

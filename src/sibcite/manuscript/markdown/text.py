@@ -28,8 +28,8 @@ class MarkdownText(TextFile):
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
         """The file with the changes and the list in it; `how` says nothing to Markdown."""
         del how
-        notes = self._notes()
-        return written(self.source, self.readable, self.starts, notes, changes, listed)
+        notes, without = self._notes(), self.without
+        return written(self.source, self.readable, self.starts, notes, changes, listed, without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class _Note:
     mark: int
 
 
-def read(raw: bytes) -> MarkdownText:
-    """Read a Markdown file.
+def read(raw: bytes, without: frozenset[int] = frozenset()) -> MarkdownText:
+    """Read a Markdown file; `without` are parts under sub-headings of its list that are none.
 
     Raises `Unfit` for what is no text in UTF-8.
     """
@@ -53,7 +53,7 @@ def read(raw: bytes) -> MarkdownText:
     whole = masked(whole, list(_link_brackets(source.text, whole)))
     defined = [(note.start, note.end) for note in found.notes]
     readable = masked(base, defined)
-    section = listing.found(source, readable)
+    section = listing.found(source, readable, without=without)
     items = section.items if section else ()
     listed = [(item.start, item.end) for item in items]
     # What stands in a reference belongs to it.
@@ -61,9 +61,16 @@ def read(raw: bytes) -> MarkdownText:
     outside = masked(whole, [*listed, *inline_notes])
     notes = tuple(_notes(source.text, whole, found.notes, inline_notes))
     flows = [Flow(masked(outside, defined)), *_note_flows(whole, outside, notes)]
-    flows += [Flow(source.text[item.inside : item.end], listed=True) for item in items]
+    flows += [_listed_flow(source.text, whole, item.inside, item.end) for item in items]
     starts = (0, *(note.start for note in notes), *(item.inside for item in items))
-    return MarkdownText(source, tuple(flows), starts, readable, bool(section and section.numbered))
+    parts = section.parts if section else ()
+    apart = tuple((0, at) for at in section.apart) if section else ()
+    numbered = bool(section and section.numbered)
+    return MarkdownText(source, tuple(flows), starts, readable, numbered, parts, without, apart)
+
+
+def _listed_flow(text: str, whole: str, start: int, end: int) -> Flow:
+    return Flow(text[start:end], listed=True, masked=whole[start:end])
 
 
 def _link_brackets(text: str, whole: str) -> Iterator[tuple[int, int]]:

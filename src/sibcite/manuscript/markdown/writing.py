@@ -22,6 +22,7 @@ def written(
     notes: frozenset[int],
     changes: tuple[Change, ...],
     listed: List,
+    without: frozenset[int],
 ) -> bytes:
     """The file with the changes in their places, the list in its own, and new notes at the end.
 
@@ -32,6 +33,7 @@ def written(
         notes: The flows that are notes, where no note is put.
         changes: What to put where.
         listed: The list; without entries the file's own stays.
+        without: The parts of the file's list that are none.
     """
     labels = _new_labels(source.text)
     edits, texts = list[Edit](), list[str]()
@@ -44,7 +46,7 @@ def written(
             texts.append(f"{label}: {_paragraph(change.text)}")
         else:
             edits.append(Edit(start, end, shown_change(source.text, start, end, change)))
-    edits += listed_edits(source, readable, listed)
+    edits += listed_edits(source, readable, listed, without)
     if texts:
         edits.append(_at_end(source, edits, texts))
     return source.edited(edits)
