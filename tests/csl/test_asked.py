@@ -47,6 +47,15 @@ def test_items_of_several_languages_stand_in_one_list() -> None:
     assert starts == ["с.", "p."]
 
 
+def test_quotes_are_those_of_the_language_of_the_item_where_asked() -> None:
+    quoted = layout('<text variable="title" quotes="true"/>')
+    items = [_article("ru", title="О 'мифах'"), _article("en", title="On 'myths'")]
+    made = render(quoted, items, [[Citation("ru")], [Citation("en")]], localize=True)
+    texts = [plain(entry.text) for entry in made.bibliography]
+    assert texts == ["«О „мифах“»", "“On ‘myths’”"]
+    assert [plain(each) for each in made.citations] == texts
+
+
 def test_an_item_has_the_terms_of_the_style_unless_asked() -> None:
     (entry,) = render(PLACE, [_article("ru")]).bibliography
     assert plain(entry.text) == "p. 5 1995"

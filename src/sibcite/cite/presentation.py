@@ -110,7 +110,8 @@ class Presentation:
             customary abbreviation.
         names: The same for persons, without {translated}.
         name_order: `printed`, as the style has it but for Japanese names printed family first;
-            `style`, whatever was printed; `family-first`, never with a comma; or `given-first`, never turned.
+            `style`, whatever was printed; `family-first`, never with a comma; or `given-first`,
+            never turned.
         romanization: The system that Russian, Ukrainian and Belarusian are put into; empty to
             leave all as it is.
         re_romanize: Whether that holds also for what is romanized otherwise.

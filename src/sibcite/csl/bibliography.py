@@ -32,7 +32,7 @@ def entries(processor: Processor, ids: Sequence[str]) -> list[tuple[str, list[Se
         if substitute is not None:
             rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
             before = _substituted(ctx, before, substitute, rule)
-        segments = assemble.segments(_laid_out(kids, area), processor.style.quoting)
+        segments = assemble.segments(_laid_out(kids, area), processor.spoken(id_).quoting)
         _trim_block(segments)
         if segments or "citation-number" in ctx.used:
             printed.append((id_, segments))

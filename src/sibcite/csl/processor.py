@@ -21,7 +21,7 @@ from sibcite.csl.context import Cite, Context, Dis
 from sibcite.csl.items import Item
 from sibcite.csl.items import item as made_item
 from sibcite.csl.nodes import Node
-from sibcite.csl.style import Area, Style
+from sibcite.csl.style import Area, Quoting, Style
 
 _SENTENCE = re.compile(r"\s\S+[.?!][”’\"']?$")
 _TAG = re.compile(r"<[^<>]*>")
@@ -124,9 +124,9 @@ class Processor:
         ctx = self.context(cite.id, "citation", cite)
         ctx.implicit = not self.style.citation.prints_suffix
         ctx.capitalize = self.style.kind == "note" and _begins(cite)
-        return self._spoken(cite.id).citation.body(ctx), ctx
+        return self.spoken(cite.id).citation.body(ctx), ctx
 
-    def _spoken(self, id_: str) -> Style:
+    def spoken(self, id_: str) -> Style:
         """The style in the item's own language, where that is asked for and has terms."""
         language = self.items[id_].language
         is_spoken = self._localize and locales.is_known(language)
@@ -134,7 +134,7 @@ class Processor:
 
     def entry_node(self, id_: str) -> tuple[list[Node], Context]:
         """What one entry of the bibliography prints, and the state that it left."""
-        listed = self._spoken(id_).bibliography
+        listed = self.spoken(id_).bibliography
         assert listed is not None, "a style without a bibliography has no entries"
         ctx = self.context(id_, "bibliography", Cite(id_))
         ctx.implicit = not listed.prints_suffix
@@ -149,8 +149,13 @@ class Processor:
         state = tuple((_seen(cite), self.state(cite.id)) for cite in cites)
         if state not in self._printed:
             node = clusters.cluster(self, cites)
-            self._printed[state] = assemble.segments(node, self.style.quoting)
+            self._printed[state] = assemble.segments(node, self._quoting(cites))
         return self._printed[state]
+
+    def _quoting(self, cites: Sequence[Cite]) -> Quoting:
+        """The quotes of the items' language where they have one; else those of the style."""
+        spoken = {self.spoken(cite.id) for cite in cites}
+        return spoken.pop().quoting if len(spoken) == 1 else self.style.quoting
 
     def bibliography_entries(self, ids: Sequence[str] | None = None) -> list[tuple[str, list[Seg]]]:
         """The entries of the list, or of a part of it; items that print nothing are left out."""
