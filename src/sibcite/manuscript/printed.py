@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.entries import by_position
 from sibcite.manuscript.links import Remark
-from sibcite.manuscript.names import letters
-from sibcite.model import Diagnostic, Record, Span
+from sibcite.manuscript.names import skeleton
+from sibcite.model import Diagnostic, Record, Span, Text
 from sibcite.read.lists import hints_of, read_lines
 
 _TELLING, _SHORTEST = 24, 3
@@ -189,7 +189,7 @@ def _told(lines: Sequence[str], records: Sequence[Record]) -> dict[int, str]:
     signs = [_sign(record) for record in records]
     found = {}
     for place, line in enumerate(lines):
-        id_ = sources.get(line) or _fitting(letters(line), signs)
+        id_ = sources.get(line) or _fitting(skeleton(line), signs)
         if id_:
             found[place] = id_
     return found
@@ -197,23 +197,23 @@ def _told(lines: Sequence[str], records: Sequence[Record]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """By what a record is told in a line, in letters and figures alone.
+    """By what a record is told in a line, in letters and figures alone, in whatever script.
 
     Attributes:
         id: The record's id.
-        start: How its title begins; empty without one.
+        starts: How its title begins, in each of its forms; empty without one.
         address: The values of its archival levels.
         others: What tells it apart from a record that fits as well: title, year, first name.
     """
 
     id: str
-    start: str
+    starts: tuple[str, ...]
     address: tuple[str, ...]
     others: tuple[str, ...]
 
     def fits(self, line: str) -> bool:
         """Whether the line may print the record: its title, or its levels in their order."""
-        if self.start and self.start in line:
+        if any(start in line for start in self.starts):
             return True
         at = 0
         for value in self.address:
@@ -224,14 +224,17 @@ class _Sign:
 
 
 def _sign(record: Record) -> _Sign:
-    title = letters(record.text("title"))
+    title = record.texts.get("title", Text(""))
+    forms = (title.text, title.original, title.romanized, title.translated)
+    titles = tuple(dict.fromkeys(filter(None, map(skeleton, forms))))
     levels = record.address.levels if record.address is not None else ()
-    address = tuple(filter(None, (letters(level.value) for level in levels)))
+    address = tuple(filter(None, (skeleton(level.value) for level in levels)))
     year = record.dates["issued"].start[:1] if "issued" in record.dates else ()
     names = next(iter(record.names.values()), ())
-    others = (title, *map(str, year), *(letters(name.family or name.literal) for name in names[:1]))
-    start = title[:_TELLING] if len(title) > _SHORTEST else ""
-    return _Sign(record.id, start, address if len(address) > 1 else (), others)
+    people = (skeleton(name.family or name.literal) for name in names[:1])
+    others = (*titles[:1], *(skeleton(str(each)) for each in year), *people)
+    starts = tuple(each[:_TELLING] for each in titles if len(each) > _SHORTEST)
+    return _Sign(record.id, starts, address if len(address) > 1 else (), others)
 
 
 def _fitting(line: str, signs: Sequence[_Sign]) -> str:
