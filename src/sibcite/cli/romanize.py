@@ -88,7 +88,8 @@ def _kanji(line: str) -> Iterator[Diagnostic]:
 def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
     """A romanized line in Cyrillic, with a remark on each doubtful word."""
     from sibcite.romanize import language
-    from sibcite.romanize.records import DOUBTFUL, LANGUAGES, system_named
+    from sibcite.romanize.doubts import doubts
+    from sibcite.romanize.records import LANGUAGES, system_named
     from sibcite.romanize.restore import restore
 
     found_in = language(line)
@@ -97,16 +98,7 @@ def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
         span = Span(0, len(line))
         return line, [Diagnostic("not-romanized", "warning", message, span, "Name its --from.")]
     found = restore(line, None if origin == "auto" else system_named(origin))
-    several = [word for word in found.words if word.alternatives]
-    doubtful = [word for word in several if word.alternatives[0][1] < DOUBTFUL]
-    message = "'{}' may be {}."
     return found.text, [
-        Diagnostic(
-            "doubtful-restoration",
-            "warning",
-            message.format(word.written, " or ".join(each for each, _ in word.alternatives[:3])),
-            word.span,
-            "Compare it with the work's own title page.",
-        )
-        for word in doubtful
+        Diagnostic("doubtful-restoration", "warning", each.message, each.span, each.hint)
+        for each in doubts(line, found)
     ]
