@@ -64,6 +64,46 @@ def test_a_family_that_is_kept_stays() -> None:
     assert made.names["author"][0].family == "Galitskiy"
 
 
+def test_places_and_publishers_with_english_names_are_cyrillic_and_english_again() -> None:
+    texts = {
+        "title": Text("Plenniki Stalina"),
+        "publisher": Text("Institute of Oriental Studies RAS"),
+        "publisher-place": Text("Moscow"),
+    }
+    printed = Record("r", "book", language="ru", texts=texts)
+    (made,) = converted([printed], "cyrillic").value
+    assert made.text("publisher-place") == "Москва"
+    assert made.text("publisher") == "Институт востоковедения РАН"
+    assert set(made.extra["restored"].split()) == {"title", "publisher", "publisher-place"}
+    (latin,) = converted([printed], "ala-lc").value
+    (back,) = converted([made], "bgn-pcgn").value
+    for each in (latin, back):
+        assert each.text("publisher-place") == "Moscow"
+        assert each.text("publisher") == "Institute of Oriental Studies RAS"
+
+
+def test_what_stands_in_a_label_beside_names_is_russian_too() -> None:
+    title = {"title": Text("Plenniki Stalina")}
+    printed = Record("r", "book", "ru", "Galitskiy, Karpov (ed.) 1991c", "c", texts=title)
+    (made,) = converted([printed], "cyrillic").value
+    assert (made.label, made.year_suffix) == ("Галицкий, Карпов (ред.) 1991в", "в")
+    (back,) = converted([made], "bgn-pcgn").value
+    assert back.year_suffix == "c"
+
+
+def test_names_that_stay_in_a_cyrillic_list_are_noted() -> None:
+    (remark,) = converted([PRINTED], "cyrillic").diagnostics
+    assert (remark.code, remark.severity) == ("not-restored", "note")
+    assert remark.message.endswith(": Institute of Oriental Studies; Smith.")
+
+
+def test_slips_are_named_with_what_they_were_likely_meant_to_be() -> None:
+    title = {"title": Text("Soglasheniye mezhdru pravitel'stvami Sovetskogo Soyuz a i Yaponii")}
+    (remark,) = converted([Record("s", "book", language="ru", texts=title)], "cyrillic").diagnostics
+    assert "mezhdru (междру or мэждру), Soyuz a." in remark.message
+    assert remark.hint.startswith("Likely meant: 'mezhdu', 'Soyuza'.")
+
+
 def test_doubtful_words_are_named_and_ukrainian_is_not_restored() -> None:
     slip = Record(
         "s", "book", language="ru", texts={"title": Text("Soglasheniye mezhdru stranami")}

@@ -7,23 +7,33 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from sibcite import tables
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Parsed, Record, Text
+from sibcite.romanize import imprint
 from sibcite.romanize.detect import language
+from sibcite.romanize.doubts import Doubt, doubts
 from sibcite.romanize.fitting import fitting_system, russian_system
 from sibcite.romanize.forward import romanize, systems_of
-from sibcite.romanize.restore import Restored, restore
-from sibcite.romanize.spelling import words
+from sibcite.romanize.restore import restore
+from sibcite.romanize.spelling import spelled, words
 
 CYRILLIC = "cyrillic"
 LANGUAGES = ("ru", "uk", "be")
 _LATIN = ("en", "de", "fr")
 # Words of the work's own language; and what may as well be English in a romanized reference.
 _TITLES = ("title", "title-short", "container-title", "collection-title", "event-title")
-_PLACES = ("publisher", "publisher-place", "archive-place")
+_IMPRINT = {
+    "publisher": imprint.publisher,
+    "publisher-place": imprint.place,
+    "archive-place": imprint.place,
+}
 _TAG = re.compile(r"(<[^<>]+>)")
-# Below the first a word is doubtful, below the second a name or place is taken for no Russian.
-DOUBTFUL, _SURE, _NAMED = 0.95, 0.97, 0.85
-_ROLE = re.compile(r"(\([a-z]+\.\))")
+# Below this a name is taken for no Russian one.
+_SURE = 0.85
+# What stands in a label beside names: what they did, and the letter behind the year.
+_BESIDE = re.compile(r"(\([a-z][a-z. ]*\)|(?<=\d{4})[a-zа-я](?!\w))")
+# Letters that count works of one year; Cyrillic ones leave out й and ё.
+_COUNTING = dict(zip("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", strict=False))
 
 
 def system_named(name: str, code: str = "ru") -> str:
@@ -79,12 +89,21 @@ def _romanized_titles(record: Record) -> list[str]:
 
 
 def _fitting(titles: Iterable[Sequence[str]]) -> str:
-    spelled = (word.spelled for row in titles for title in row for word in words(title))
-    return russian_system(fitting_system(spelled))
+    found = (word.spelled for row in titles for title in row for word in words(title))
+    return russian_system(fitting_system(found))
 
 
 def _is_cyrillic(text: str) -> bool:
     return any("CYRILLIC" in unicodedata.name(each, "") for each in text if each.isalpha())
+
+
+def _is_english(text: Text, system: str) -> bool:
+    """Whether a text was printed in English: Москва as Moscow."""
+    return bool(text.romanized) and not _is_spelled(text.text, text.romanized, system)
+
+
+def _is_spelled(cyrillic: str, latin: str, system: str) -> bool:
+    return spelled(romanize(cyrillic, system)) == spelled(latin)
 
 
 def _folded(text: str) -> str:
@@ -100,8 +119,9 @@ class _Converter:
     keep: frozenset[str]
     remarks: list[Diagnostic] = field(default_factory=list)
     _restored: list[str] = field(default_factory=list)
-    _doubts: list[str] = field(default_factory=list)
+    _doubts: list[Doubt] = field(default_factory=list)
     _left: list[str] = field(default_factory=list)
+    _foreign: list[str] = field(default_factory=list)
 
     def record(self, record: Record) -> Record:
         """A record in the target; one in another language as it is."""
@@ -109,12 +129,15 @@ class _Converter:
         if not code and not _is_cyrillic(record.text("title")):
             return record
         code = code or language(record.text("title"))
-        self._restored, self._doubts, self._left = [], [], []
+        self._restored, self._doubts, self._left, self._foreign = [], [], [], []
         texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
         names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
-        label = self._strict("label", record.label, code) or record.label
+        label = self._label(record.label, code)
+        suffix = self._counting(record.year_suffix)
         address = self._address(record.address, code)
-        made = replace(record, texts=texts, names=names, label=label, address=address)
+        made = replace(
+            record, texts=texts, names=names, label=label, year_suffix=suffix, address=address
+        )
         self._say(record)
         if self._restored:
             return replace(made, extra={**record.extra, "restored": " ".join(self._restored)})
@@ -125,8 +148,10 @@ class _Converter:
             return text
         if key in _TITLES:
             cyrillic = text.original or self._loose(key, text.text, code)
-        elif key in _PLACES:
-            cyrillic = text.original or self._strict_back(key, text.text, code)
+        elif key in _IMPRINT:
+            if self.target != CYRILLIC and _is_english(text, self.source):
+                return replace(text, text=text.romanized, original=text.text, romanized="")
+            cyrillic = text.original or self._imprint(key, text.text, code)
         else:
             return text
         return self._put(text, cyrillic, code) if cyrillic else text
@@ -167,6 +192,8 @@ class _Converter:
             for part in (name.family, name.given, name.literal)
             if part
         ):
+            if code == "ru" and self.target == CYRILLIC:
+                self._foreign.append(name.family or name.literal)
             return name
         new = tuple(
             self._strict(key, part, code) for part in (name.family, name.given, name.literal)
@@ -174,6 +201,49 @@ class _Converter:
         original = name if _is_cyrillic(name.family or name.literal) else None
         keeps = original if self.target != CYRILLIC else None
         return replace(name, family=new[0], given=new[1], literal=new[2], original=keeps)
+
+    def _label(self, label: str, code: str) -> str:
+        """A printed label in the target; as it is if it may be another language's."""
+        pieces = []
+        for place, piece in enumerate(_BESIDE.split(label)):
+            if place % 2:
+                made = self._role(piece) if piece.startswith("(") else self._counting(piece)
+            elif any(map(str.isalpha, piece)):
+                if not (made := self._strict("label", piece, code)):
+                    return label
+            else:
+                made = piece
+            pieces.append(made)
+        return "".join(pieces)
+
+    def _role(self, note: str) -> str:
+        """``(ed.)`` is ``(ред.)`` in Cyrillic; a note we do not know stays."""
+        word = note.strip("(.)")
+        for forms in tables.words("labels")["roles"].values():
+            russian = [form for form in forms if _is_cyrillic(form)]
+            if self.target == CYRILLIC and word in forms and russian:
+                return f"({russian[0]}.)"
+        return note
+
+    def _counting(self, letter: str) -> str:
+        """The letter behind a year: it counts works, so it goes by its place, not by its sound."""
+        if self.target == CYRILLIC:
+            return _COUNTING.get(letter, letter)
+        return next((latin for latin, each in _COUNTING.items() if each == letter), letter)
+
+    def _imprint(self, key: str, text: str, code: str) -> str:
+        """A publisher or place in Cyrillic; empty if it is named in another language."""
+        if _is_cyrillic(text):
+            return text
+        made = _IMPRINT[key](text, self.source) if code == "ru" else ""
+        if self.target != CYRILLIC:
+            # What is no romanization is English, and stays so in a list in Latin letters.
+            return made if _is_spelled(made, text, self.source) else ""
+        if made:
+            self._restored.append(key)
+        elif code == "ru":
+            self._foreign.append(text)
+        return made
 
     def _strict(self, key: str, text: str, code: str) -> str:
         """A name or label in the target, or empty if it may be another language's."""
@@ -186,28 +256,10 @@ class _Converter:
         """In Cyrillic, if every word of it is surely Russian; else empty."""
         if _is_cyrillic(text):
             return text
-        # A family alone says little of its language; a place or publisher may be in English.
-        named = key == "label" or key not in _PLACES
-        if code != "ru" or (not named and language(text) in _LATIN):
-            return ""
-        found = self._restored_whole(text, _NAMED if named else _SURE)
-        if not found:
-            return ""
-        if mark and self.target == CYRILLIC and key not in self._restored:
+        found = imprint.restored_whole(text, self.source, _SURE) if code == "ru" else ""
+        if found and mark and self.target == CYRILLIC and key not in self._restored:
             self._restored.append(key)
         return found
-
-    def _restored_whole(self, text: str, sure: float) -> str:
-        """A text whose every word is known, but for notes of roles; else empty."""
-        pieces = []
-        for piece in _ROLE.split(text):
-            found = None if _ROLE.match(piece) else restore(piece, self.source)
-            if found and any(map(str.isalpha, piece)):
-                known = all(word.alternatives for word in found.words)
-                if found.confidence < sure or not known:
-                    return ""
-            pieces.append(found.text if found else piece)
-        return "".join(pieces)
 
     def _loose(self, key: str, text: str, code: str) -> str:
         """A title in Cyrillic; its doubtful words are noted."""
@@ -221,23 +273,33 @@ class _Converter:
         for piece in _TAG.split(text):
             found = restore(piece, self.source) if piece and not _TAG.match(piece) else None
             pieces.append(found.text if found else piece)
-            self._doubts += _doubtful(found) if found else ()
+            self._doubts += doubts(piece, found) if found else ()
         if self.target == CYRILLIC:
             self._restored.append(key)
         return "".join(pieces)
 
     def _say(self, record: Record) -> None:
         if self._doubts:
-            message = f"In '{record.id}' these words may be others: {', '.join(self._doubts)}."
+            message = f"In '{record.id}' these words may be others: "
+            message += f"{', '.join(map(_shown, self._doubts))}."
             hint = "Compare them with the work's own title page."
+            slips = [f"'{each.suggestion}'" for each in self._doubts if each.suggestion]
+            if slips:
+                hint = f"Likely meant: {', '.join(slips)}. {hint}"
             self.remarks.append(Diagnostic("doubtful-restoration", "warning", message, None, hint))
         if self._left:
             message = f"In '{record.id}' this stays, as it is not romanized Russian: "
             message += "; ".join(text[:60] for text in self._left)
             self.remarks.append(Diagnostic("not-restored", "warning", message + "."))
+        if self._foreign:
+            message = f"In '{record.id}' these names stay, as they may be another language's: "
+            message += "; ".join(dict.fromkeys(text[:60] for text in self._foreign))
+            hint = "Write in Cyrillic what is Russian."
+            self.remarks.append(Diagnostic("not-restored", "note", message + ".", None, hint))
 
 
-def _doubtful(found: Restored) -> Iterator[str]:
-    for word in found.words:
-        if word.alternatives and word.alternatives[0][1] < DOUBTFUL:
-            yield f"{word.written} ({' or '.join(each for each, _ in word.alternatives[:2])})"
+def _shown(doubt: Doubt) -> str:
+    """A doubtful word with what it may be: ``mezhdru (междру or мэждру)``."""
+    if not doubt.alternatives:
+        return doubt.written
+    return f"{doubt.written} ({' or '.join(doubt.alternatives[:2])})"
