@@ -11,7 +11,8 @@ from sibcite.romanize.readings import Reading, known_readings
 # The systems to be tried for a text, the usual ones first; those not named come last but one.
 _USUAL = (
     "ru-bgn-pcgn", "ru-ala-lc-simplified", "ru-ala-lc", "ru-bsi", "ru-scholarly", "ru-gost7034",
-    "ru-iso9", "ru-gost779b", "ru-un1987", "ru-gost16876-2", "ru-mvd310",
+    "ru-iso9", "ru-gost779b", "ru-un1987", "ru-gost16876-2", "ru-mvd310", "ru-translit",
+    "ru-mixed-j", "ru-mixed-je",
 )  # fmt: skip
 # What writes no soft sign fits more words than others, and says less of each.
 _SIGNLESS = ("ru-icao", "ru-ala-lc-bare", "ru-bgn-simplified", "ru-gost52535")
