@@ -11,6 +11,8 @@ from sibcite.romanize.spelling import Word, plain
 _INITIALS = "авсниемгпдлоюкфбртязэшжчхцщуйы"
 _NUMERAL = re.compile("(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SENTENCE_END = re.compile(r"(?:^|[.:!?\[(«“\"/]|(?:^|\s)[-–—])\s*$")
+# The end of a sentence, and of no abbreviation: ``T. I, vyp. 2`` is a volume.
+_AFTER_WORD = re.compile(r"(?:^|[^\W\d_]{4}[.!?]\s)$")
 # So far back it is looked for what ends a sentence.
 _NEAR = 40
 # A numeral of these letters alone is one; МИ or ЦД may be meant by others.
@@ -54,7 +56,8 @@ def _is_numeral(text: str, word: Word) -> bool:
         start, end = word.span.start, word.span.end
         before, after = text[max(0, start - _NEAR) : start], text[end : end + 3]
         starts = _SENTENCE_END.search(before) and re.match(r":?\s[\"«“(]?\w", after)
-        return written in "XIV" and not starts and after[:1] != "."
+        turns = written == "I" and after[:2] == ", " and _AFTER_WORD.search(before)
+        return written in "XIV" and not starts and not turns and after[:1] != "."
     return _SURE.issuperset(written) or len(written) > 4
 
 
