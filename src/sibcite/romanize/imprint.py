@@ -42,10 +42,11 @@ def publisher(text: str, system: str) -> str:
     """A publisher in Cyrillic; empty if it may be named in another language.
 
     Args:
-        text: As printed: `Nauka`, `Institute of Oriental Studies RAS`.
+        text: As printed: `Nauka`, `Nauka Publ.`, `Institute of Oriental Studies RAS`.
         system: The Russian system of the list.
     """
-    return _by_table("publishers", text, lambda piece: _publisher(piece, system))
+    bare = _added().sub("", text)
+    return _by_table("publishers", bare, lambda piece: _publisher(piece, system))
 
 
 def restored_whole(text: str, system: str, sure: float) -> str:
@@ -102,8 +103,17 @@ def _most_usual(word: Word, system: str) -> str:
 
 
 def _publisher(text: str, system: str) -> str:
+    if any(word.spelled in tables.words("publishers")["english"] for word in words(text)):
+        return ""
     made = restored_whole(text, system, _SURE)
     return made if _is_usual(made) or language(text) not in _LATIN else ""
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    """What English lists put behind a name; the name is Russian without it."""
+    added = "|".join(map(re.escape, tables.words("publishers")["added"]))
+    return re.compile(rf",?\s+(?:{added})(?!\w)")
 
 
 def _is_usual(text: str) -> bool:
