@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sibcite.model import ArchiveAddress, Date, Name, Record, Text
-from sibcite.romanize.records import converted, system_named
+from sibcite.romanize.named import system_named
+from sibcite.romanize.records import converted
 
 PRINTED = Record(
     "galitskiy1991",
@@ -117,7 +120,7 @@ def test_doubtful_words_are_named_and_ukrainian_is_not_restored() -> None:
 def test_a_system_goes_by_its_short_name_or_is_refused() -> None:
     assert system_named("ala-lc") == "ru-ala-lc"
     assert system_named("kmu2010", "uk") == "uk-kmu2010"
-    with pytest.raises(ValueError, match="No romanization is known as 'loc'"):
+    with pytest.raises(ValueError, match="No romanization of Russian is known as 'loc'"):
         converted([PRINTED], "loc")
 
 
@@ -145,3 +148,38 @@ def test_an_english_title_of_a_russian_work_stays_and_is_told() -> None:
     found = converted([Record("r", "book", language="ru", texts=title)], "cyrillic")
     assert found.value[0].text("title") == "The Problem of the Prisoners of War"
     assert [remark.code for remark in found.diagnostics] == ["not-restored"]
+
+
+def test_a_record_that_says_nothing_of_its_language_is_taken_by_its_title_and_noted() -> None:
+    title = {"title": Text("Iaponskie voennoplennye v Sibiri")}
+    found = converted([Record("j", "book", texts=title), replace(ENGLISH, language="")], "cyrillic")
+    assert [each.text("title") for each in found.value] == [
+        "Японские военнопленные в Сибири",
+        "Prisoners of War",
+    ]
+    (remark,) = found.diagnostics
+    assert (remark.code, remark.severity) == ("guessed-language", "note")
+    assert remark.message.endswith(": j.")
+
+
+def test_a_title_in_another_system_than_its_list_is_in_no_doubt() -> None:
+    titles = (
+        "Iaponskie voennoplennye v Sibiri",
+        "Rossiia i Iaponiia",
+        "Yaponskiye voyennoplennyye",
+    )
+    records = [Record(f"r{n}", "book", language="ru", texts={"title": Text(each)})
+               for n, each in enumerate(titles)]  # fmt: skip
+    found = converted(records, "cyrillic")
+    assert found.value[2].text("title") == "Японские военнопленные"
+    assert found.diagnostics == ()
+
+
+def test_a_language_without_the_system_stays_and_is_told() -> None:
+    title = {"title": Text("Історія України")}
+    found = converted([Record("u", "book", texts=title), PRINTED], "bgn-pcgn")
+    assert found.value[0].text("title") == "Історія України"
+    (remark,) = found.diagnostics
+    assert remark.code == "not-romanized"
+    assert "No romanization of Ukrainian is known as 'bgn-pcgn'" in remark.message
+    assert "kmu2010" in remark.message

@@ -7,18 +7,17 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sibcite import tables
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Parsed, Record, Text
-from sibcite.romanize import imprint
+from sibcite.romanize import imprint, labels
 from sibcite.romanize.detect import language
 from sibcite.romanize.doubts import Doubt, doubts
 from sibcite.romanize.fitting import fitting_system, russian_system
-from sibcite.romanize.forward import romanize, systems_of
-from sibcite.romanize.restore import restore
+from sibcite.romanize.forward import romanize
+from sibcite.romanize.named import LANGUAGES, is_named, language_of, no_system, system_named
+from sibcite.romanize.restore import Restored, restore
 from sibcite.romanize.spelling import spelled, words
 
 CYRILLIC = "cyrillic"
-LANGUAGES = ("ru", "uk", "be")
 _LATIN = ("en", "de", "fr")
 # Words of the work's own language; and what may as well be English in a romanized reference.
 _TITLES = ("title", "title-short", "container-title", "collection-title", "event-title")
@@ -30,23 +29,8 @@ _IMPRINT = {
 _TAG = re.compile(r"(<[^<>]+>)")
 # Below this a name is taken for no Russian one.
 _SURE = 0.85
-# What stands in a label beside names: what they did, and the letter behind the year.
-_BESIDE = re.compile(r"(\([a-z][a-z. ]*\)|(?<=\d{4})[a-zа-я](?!\w))")
-# Letters that count works of one year; Cyrillic ones leave out й and ё.
-_COUNTING = dict(zip("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", strict=False))
-
-
-def system_named(name: str, code: str = "ru") -> str:
-    """The system that a short name means for a language: `ala-lc` is `ru-ala-lc`.
-
-    Raises:
-        ValueError: The language has no system of that name; the message names those there are.
-    """
-    for each in (name, f"{code}-{name}"):
-        if each in systems_of(code):
-            return each
-    choices = ", ".join(each.removeprefix(f"{code}-") for each in systems_of(code))
-    raise ValueError(f"No romanization is known as '{name}'. Choices: {choices}.")
+# A title below this may be in another system than its list.
+_FITS = 0.97
 
 
 def converted(
@@ -63,29 +47,45 @@ def converted(
     Returns:
         The records. What was printed in Cyrillic stays as `original`; what was restored is named
         under `extra["restored"]` and is no print. Remarks: `doubtful-restoration` names the words
-        that may be others, `not-restored` what stays romanized.
+        that may be others, `not-restored` what stays romanized, `not-romanized` what the system
+        has no letters for, `guessed-language` the records that say nothing of theirs.
 
     Raises:
         ValueError: No such system.
     """
     if target != CYRILLIC:
-        # Systems go by language; one of them has to have this one.
-        known = [code for code in LANGUAGES if _known(target, code)]
-        system_named(target, known[0] if known else "ru")
-    titles = [_romanized_titles(record) for record in records]
+        system_named(target, language_of(target))
+    coded = [(record, _code(record)) for record in records]
+    titles = (_titles(record) for record, code in coded if code == "ru")
     own = system_named(source) if source else _fitting(titles)
-    converter = _Converter(target, own, frozenset(map(_folded, keep)))
-    made = tuple(converter.record(record) for record in records)
-    return Parsed(made, tuple(converter.remarks))
+    converter = _Converter(target, own, not source, frozenset(map(_folded, keep)))
+    made = tuple(converter.record(record, code) for record, code in coded)
+    return Parsed(made, (*_guessed(coded), *converter.remarks))
 
 
-def _known(target: str, code: str) -> bool:
-    return target in systems_of(code) or f"{code}-{target}" in systems_of(code)
+def _code(record: Record) -> str:
+    """The language of a record, if it is one of ours; its title has the word if it says none."""
+    if record.language in LANGUAGES:
+        return record.language
+    title = record.text("title")
+    if record.language and not _is_cyrillic(title):
+        return ""
+    found = language(title)
+    return found if found in LANGUAGES else ""
 
 
-def _romanized_titles(record: Record) -> list[str]:
+def _guessed(coded: Iterable[tuple[Record, str]]) -> Iterator[Diagnostic]:
+    """A note on the romanized records that say nothing of their language."""
+    guessed = (record for record, code in coded if code and not record.language)
+    if ids := [each.id for each in guessed if not _is_cyrillic(each.text("title"))]:
+        message = f"These say no language and are taken by their titles: {', '.join(ids)}."
+        hint = "Say it in the records: langid = {russian}."
+        yield Diagnostic("guessed-language", "note", message, None, hint)
+
+
+def _titles(record: Record) -> list[str]:
     texts = (record.text(variable) for variable in _TITLES)
-    return [text for text in texts if record.language == "ru" and text and not _is_cyrillic(text)]
+    return [text for text in texts if text and not _is_cyrillic(text)]
 
 
 def _fitting(titles: Iterable[Sequence[str]]) -> str:
@@ -116,6 +116,7 @@ class _Converter:
 
     target: str
     source: str
+    is_found: bool
     keep: frozenset[str]
     remarks: list[Diagnostic] = field(default_factory=list)
     _restored: list[str] = field(default_factory=list)
@@ -123,17 +124,18 @@ class _Converter:
     _left: list[str] = field(default_factory=list)
     _foreign: list[str] = field(default_factory=list)
 
-    def record(self, record: Record) -> Record:
+    def record(self, record: Record, code: str) -> Record:
         """A record in the target; one in another language as it is."""
-        code = record.language if record.language in LANGUAGES else ""
-        if not code and not _is_cyrillic(record.text("title")):
+        if not code:
             return record
-        code = code or language(record.text("title"))
+        if self.target != CYRILLIC and not is_named(self.target, code):
+            self._say_nameless(record, code)
+            return record
         self._restored, self._doubts, self._left, self._foreign = [], [], [], []
         texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
         names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
         label = self._label(record.label, code)
-        suffix = self._counting(record.year_suffix)
+        suffix = self._beside(record.year_suffix)
         address = self._address(record.address, code)
         made = replace(
             record, texts=texts, names=names, label=label, year_suffix=suffix, address=address
@@ -205,9 +207,9 @@ class _Converter:
     def _label(self, label: str, code: str) -> str:
         """A printed label in the target; as it is if it may be another language's."""
         pieces = []
-        for place, piece in enumerate(_BESIDE.split(label)):
+        for place, piece in enumerate(labels.BESIDE.split(label)):
             if place % 2:
-                made = self._role(piece) if piece.startswith("(") else self._counting(piece)
+                made = self._beside(piece)
             elif any(map(str.isalpha, piece)):
                 if not (made := self._strict("label", piece, code)):
                     return label
@@ -216,20 +218,10 @@ class _Converter:
             pieces.append(made)
         return "".join(pieces)
 
-    def _role(self, note: str) -> str:
-        """``(ed.)`` is ``(ред.)`` in Cyrillic; a note we do not know stays."""
-        word = note.strip("(.)")
-        for forms in tables.words("labels")["roles"].values():
-            russian = [form for form in forms if _is_cyrillic(form)]
-            if self.target == CYRILLIC and word in forms and russian:
-                return f"({russian[0]}.)"
-        return note
-
-    def _counting(self, letter: str) -> str:
-        """The letter behind a year: it counts works, so it goes by its place, not by its sound."""
-        if self.target == CYRILLIC:
-            return _COUNTING.get(letter, letter)
-        return next((latin for latin, each in _COUNTING.items() if each == letter), letter)
+    def _beside(self, piece: str) -> str:
+        """What stands in a label beside names, and what counts the works of a year."""
+        put = labels.in_cyrillic if self.target == CYRILLIC else labels.in_latin
+        return put(piece)
 
     def _imprint(self, key: str, text: str, code: str) -> str:
         """A publisher or place in Cyrillic; empty if it is named in another language."""
@@ -271,12 +263,24 @@ class _Converter:
             return ""
         pieces = []
         for piece in _TAG.split(text):
-            found = restore(piece, self.source) if piece and not _TAG.match(piece) else None
+            found = self._restored_title(piece) if piece and not _TAG.match(piece) else None
             pieces.append(found.text if found else piece)
             self._doubts += doubts(piece, found) if found else ()
         if self.target == CYRILLIC:
             self._restored.append(key)
         return "".join(pieces)
+
+    def _restored_title(self, text: str) -> Restored:
+        """In the system of the list, or in the title's own if that fits it better."""
+        found = restore(text, self.source)
+        if not self.is_found or found.confidence >= _FITS:
+            return found
+        own = restore(text)
+        return own if own.confidence >= _FITS else found
+
+    def _say_nameless(self, record: Record, code: str) -> None:
+        message = f"'{record.id}' stays as it is. {no_system(self.target, code)}"
+        self.remarks.append(Diagnostic("not-romanized", "warning", message))
 
     def _say(self, record: Record) -> None:
         if self._doubts:
