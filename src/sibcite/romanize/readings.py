@@ -6,6 +6,7 @@ lexicon are its known readings, and each is romanized again to see whether the w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,6 +24,14 @@ _LETTERS, _OLD = LETTERS + "ё", "іѣѳѵ"
 _SIGNS, _VOWELS, _CONSONANTS = "ьъ", "аеёиоуыэюя", "бвгджзклмнпрстфхцчшщ"
 # In bits, by trial on words that are in no list: names in Э are rare, words of two words are not.
 _FOREIGN_START, _COMPOUND, _SHORTEST = 5.0, 3.0, 4
+
+
+# Japanese words have э in Russian and never е (Polivanov): what is all morae is rather one.
+_JAPANESE = 10.0
+_MORAE = re.compile(
+    "(?:(?:к?к|с?с|т?т|п?п|[гнхмрб]|дз)[аоэияюё]|(?:к?к|с?с|т?ц|п?п|[гнфмрб]|дз)у|д[аоэ]|ва"
+    "|[аиуэояюё]|(?<=[аоуэ])й|н|м(?=[бпм])){2,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +220,10 @@ def _cheapest(
 
 
 def _oddity(word: str) -> float:
-    """What speaks for a word beside its letters: two words we know, and no э in front."""
+    """What speaks for a word beside its letters: two words we know, Japanese, no э in front."""
     odd = _FOREIGN_START if word.startswith("э") else 0.0
+    if "э" in word and _MORAE.fullmatch(word):
+        odd -= _JAPANESE
     return odd - _COMPOUND if _is_compound(word) else odd
 
 
