@@ -183,3 +183,17 @@ def test_a_language_without_the_system_stays_and_is_told() -> None:
     assert remark.code == "not-romanized"
     assert "No romanization of Ukrainian is known as 'bgn-pcgn'" in remark.message
     assert "kmu2010" in remark.message
+
+
+def test_families_as_english_has_them_are_restored_in_names_and_label_alike() -> None:
+    printed = Record(
+        "d",
+        "book",
+        "ru",
+        "Dostoevsky, Molodiakov 1990",
+        names={"author": (Name("Dostoevsky", "F. M."), Name("Molodiakov", "V."))},
+        texts={"title": Text("Yaponskiye voyennoplennyye v SSSR")},
+    )
+    (made,) = converted([printed], "cyrillic").value
+    assert made.names["author"] == (Name("Достоевский", "Ф. М."), Name("Молодяков", "В."))
+    assert made.label == "Достоевский, Молодяков 1990"

@@ -28,6 +28,9 @@ _FOREIGN_START, _COMPOUND, _SHORTEST = 5.0, 3.0, 4
 
 # Japanese words have э in Russian and never е (Polivanov): what is all morae is rather one.
 _JAPANESE = 10.0
+_RUSSIAN = ("ова", "ева", "ая")
+# й stands behind a vowel.
+_NO_VOWEL_BEFORE, _IMPOSSIBLE = re.compile("[бвгджзклмнпрстфхцчшщьъ]й"), 10.0
 _MORAE = re.compile(
     "(?:(?:к?к|с?с|т?т|п?п|[гнхмрб]|дз)[аоэияюё]|(?:к?к|с?с|т?ц|п?п|[гнфмрб]|дз)у|д[аоэ]|ва"
     "|[аиуэояюё]|(?<=[аоуэ])й|н|м(?=[бпм])){2,}"
@@ -222,8 +225,10 @@ def _cheapest(
 def _oddity(word: str) -> float:
     """What speaks for a word beside its letters: two words we know, Japanese, no э in front."""
     odd = _FOREIGN_START if word.startswith("э") else 0.0
-    if "э" in word and _MORAE.fullmatch(word):
+    if "э" in word and _MORAE.fullmatch(word) and not word.endswith(_RUSSIAN):
         odd -= _JAPANESE
+    if _NO_VOWEL_BEFORE.search(word):
+        odd += _IMPOSSIBLE
     return odd - _COMPOUND if _is_compound(word) else odd
 
 
