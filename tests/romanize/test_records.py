@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sibcite.model import ArchiveAddress, Date, Name, Record, Text
-from sibcite.romanize.records import converted, system_named
+from sibcite.romanize.named import system_named
+from sibcite.romanize.records import converted
 
 PRINTED = Record(
     "galitskiy1991",
@@ -64,6 +67,46 @@ def test_a_family_that_is_kept_stays() -> None:
     assert made.names["author"][0].family == "Galitskiy"
 
 
+def test_places_and_publishers_with_english_names_are_cyrillic_and_english_again() -> None:
+    texts = {
+        "title": Text("Plenniki Stalina"),
+        "publisher": Text("Institute of Oriental Studies RAS"),
+        "publisher-place": Text("Moscow"),
+    }
+    printed = Record("r", "book", language="ru", texts=texts)
+    (made,) = converted([printed], "cyrillic").value
+    assert made.text("publisher-place") == "Москва"
+    assert made.text("publisher") == "Институт востоковедения РАН"
+    assert set(made.extra["restored"].split()) == {"title", "publisher", "publisher-place"}
+    (latin,) = converted([printed], "ala-lc").value
+    (back,) = converted([made], "bgn-pcgn").value
+    for each in (latin, back):
+        assert each.text("publisher-place") == "Moscow"
+        assert each.text("publisher") == "Institute of Oriental Studies RAS"
+
+
+def test_what_stands_in_a_label_beside_names_is_russian_too() -> None:
+    title = {"title": Text("Plenniki Stalina")}
+    printed = Record("r", "book", "ru", "Galitskiy, Karpov (ed.) 1991c", "c", texts=title)
+    (made,) = converted([printed], "cyrillic").value
+    assert (made.label, made.year_suffix) == ("Галицкий, Карпов (ред.) 1991в", "в")
+    (back,) = converted([made], "bgn-pcgn").value
+    assert back.year_suffix == "c"
+
+
+def test_names_that_stay_in_a_cyrillic_list_are_noted() -> None:
+    (remark,) = converted([PRINTED], "cyrillic").diagnostics
+    assert (remark.code, remark.severity) == ("not-restored", "note")
+    assert remark.message.endswith(": Institute of Oriental Studies; Smith.")
+
+
+def test_slips_are_named_with_what_they_were_likely_meant_to_be() -> None:
+    title = {"title": Text("Soglasheniye mezhdru pravitel'stvami Sovetskogo Soyuz a i Yaponii")}
+    (remark,) = converted([Record("s", "book", language="ru", texts=title)], "cyrillic").diagnostics
+    assert "mezhdru (междру or мэждру), Soyuz a." in remark.message
+    assert remark.hint.startswith("Likely meant: 'mezhdu', 'Soyuza'.")
+
+
 def test_doubtful_words_are_named_and_ukrainian_is_not_restored() -> None:
     slip = Record(
         "s", "book", language="ru", texts={"title": Text("Soglasheniye mezhdru stranami")}
@@ -77,7 +120,7 @@ def test_doubtful_words_are_named_and_ukrainian_is_not_restored() -> None:
 def test_a_system_goes_by_its_short_name_or_is_refused() -> None:
     assert system_named("ala-lc") == "ru-ala-lc"
     assert system_named("kmu2010", "uk") == "uk-kmu2010"
-    with pytest.raises(ValueError, match="No romanization is known as 'loc'"):
+    with pytest.raises(ValueError, match="No romanization of Russian is known as 'loc'"):
         converted([PRINTED], "loc")
 
 
@@ -105,3 +148,52 @@ def test_an_english_title_of_a_russian_work_stays_and_is_told() -> None:
     found = converted([Record("r", "book", language="ru", texts=title)], "cyrillic")
     assert found.value[0].text("title") == "The Problem of the Prisoners of War"
     assert [remark.code for remark in found.diagnostics] == ["not-restored"]
+
+
+def test_a_record_that_says_nothing_of_its_language_is_taken_by_its_title_and_noted() -> None:
+    title = {"title": Text("Iaponskie voennoplennye v Sibiri")}
+    found = converted([Record("j", "book", texts=title), replace(ENGLISH, language="")], "cyrillic")
+    assert [each.text("title") for each in found.value] == [
+        "Японские военнопленные в Сибири",
+        "Prisoners of War",
+    ]
+    (remark,) = found.diagnostics
+    assert (remark.code, remark.severity) == ("guessed-language", "note")
+    assert remark.message.endswith(": j.")
+
+
+def test_a_title_in_another_system_than_its_list_is_in_no_doubt() -> None:
+    titles = (
+        "Iaponskie voennoplennye v Sibiri",
+        "Rossiia i Iaponiia",
+        "Yaponskiye voyennoplennyye",
+    )
+    records = [Record(f"r{n}", "book", language="ru", texts={"title": Text(each)})
+               for n, each in enumerate(titles)]  # fmt: skip
+    found = converted(records, "cyrillic")
+    assert found.value[2].text("title") == "Японские военнопленные"
+    assert found.diagnostics == ()
+
+
+def test_a_language_without_the_system_stays_and_is_told() -> None:
+    title = {"title": Text("Історія України")}
+    found = converted([Record("u", "book", texts=title), PRINTED], "bgn-pcgn")
+    assert found.value[0].text("title") == "Історія України"
+    (remark,) = found.diagnostics
+    assert remark.code == "not-romanized"
+    assert "No romanization of Ukrainian is known as 'bgn-pcgn'" in remark.message
+    assert "kmu2010" in remark.message
+
+
+def test_families_as_english_has_them_are_restored_in_names_and_label_alike() -> None:
+    printed = Record(
+        "d",
+        "book",
+        "ru",
+        "Dostoevsky, Molodiakov 1990",
+        names={"author": (Name("Dostoevsky", "F. M."), Name("Molodiakov", "V."))},
+        texts={"title": Text("Yaponskiye voyennoplennyye v SSSR")},
+    )
+    (made,) = converted([printed], "cyrillic").value
+    assert made.names["author"] == (Name("Достоевский", "Ф. М."), Name("Молодяков", "В."))
+    assert made.label == "Достоевский, Молодяков 1990"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sibcite.cli import output, records, source
-from sibcite.cli.messages import Misuse, Page, report
+from sibcite.cli.messages import report
 
 
 @click.command("convert")
@@ -39,12 +39,11 @@ def command(
     code = report(parsed.diagnostics, page)
     made = parsed.value
     if romanization is not None:
+        from sibcite.cli.systems import source_named, target_named
         from sibcite.romanize.records import converted
 
-        try:
-            found = converted(made, romanization, "" if origin == "auto" else origin, keep)
-        except ValueError as fault:
-            raise Misuse.of(Page("--romanization"), "unknown-system", str(fault)) from None
+        target = target_named("--romanization", romanization)
+        found = converted(made, target, source_named(origin), keep)
         made, code = found.value, max(code, report(found.diagnostics, page))
     form = to or records.form_to_write(out)
     return max(code, output.put(records.write(made, form), out))

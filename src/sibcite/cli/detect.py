@@ -5,8 +5,11 @@ from __future__ import annotations
 import click
 
 from sibcite.cli import output, records, source
-from sibcite.cli.messages import report
+from sibcite.cli.messages import Page, report
 from sibcite.model import Diagnostic
+
+# No title is longer; a text with a longer line is an article.
+_LONGEST = 400
 
 
 @click.command("detect")
@@ -14,19 +17,21 @@ from sibcite.model import Diagnostic
 def command(file: str | None) -> int:
     """Tell languages and romanization of a list, and what deviates.
 
-    FILE is a printed list or records (.bib, .json); without it, or for -, stdin is read. For each
-    title its language and the systems that it may be in are printed, then the system of the list.
+    FILE is a printed list, records (.bib, .json) or titles, one a line; without it, or for -,
+    stdin is read. For each title its language and the systems that it may be in are printed, then
+    the systems that most titles of the list fit.
 
     \b
-    Example:
+    Examples:
       sibcite detect references.bib
+      sibcite detect titles.txt
     """
     from sibcite.romanize import compatible_systems, language, system_of
 
     if file is None and not source.is_piped():
         raise click.UsageError("There is nothing to read: name a FILE, or - for stdin.")
     page = source.take(file)
-    titles = {each.id: each.text("title") for each in records.read(page, "auto").value}
+    titles = _titles(page)
     rows = []
     for id_, title in titles.items():
         systems = compatible_systems(title)
@@ -41,3 +46,17 @@ def command(file: str | None) -> int:
         if title in deviating
     ]
     return max(report(remarks, page), output.put("".join(rows), None))
+
+
+def _titles(page: Page) -> dict[str, str]:
+    """The titles by key; of a text of short lines without a reference, these by number."""
+    from sibcite import parse
+
+    lines = {f"line {n}": line.strip() for n, line in enumerate(page.text.splitlines(), start=1)}
+    if (
+        source.form_of(page) == "list"
+        and all(len(line) <= _LONGEST for line in lines.values())
+        and not any(each.text("title") for each in parse(page.text).value)
+    ):
+        return {key: line for key, line in lines.items() if line}
+    return {each.id: each.text("title") for each in records.read(page, "auto").value}

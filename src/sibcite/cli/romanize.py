@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from sibcite.cli import output, source
-from sibcite.cli.messages import FINDINGS, Misuse, Page, report
+from sibcite.cli.messages import Page, report
+from sibcite.cli.systems import source_named, target_named
 from sibcite.model import Diagnostic, Span
 
 _KANA = ("hepburn", "kunrei", "nihon")
@@ -41,18 +42,16 @@ def command(text: str | None, origin: str, target: str, out: str | None) -> int:
         raise click.UsageError("There is nothing to romanize: give a TEXT, or - for stdin.")
     is_page = text in (None, "-") or Path(str(text)).is_file()
     page = source.take(text) if is_page else Page("TEXT", str(text))
+    to, source_system = target_named("--to", target, _KANA), source_named(origin)
     lines, remarks, start = [], list[Diagnostic](), 0
-    try:
-        for line in page.text.splitlines(keepends=True):
-            made, said = _line(line.rstrip("\r\n"), origin, target)
-            lines.append(made)
-            remarks += [replace(each, span=each.span and each.span.moved(start)) for each in said]
-            start += len(line)
-    except ValueError as fault:
-        raise Misuse.of(Page("--to"), "unknown-system", str(fault)) from None
+    for line in page.text.splitlines(keepends=True):
+        made, said = _line(line.rstrip("\r\n"), source_system, to)
+        lines.append(made)
+        remarks += [replace(each, span=each.span and each.span.moved(start)) for each in said]
+        start += len(line)
     code = report(remarks, page)
     put = output.put("".join(f"{line}\n" for line in lines), out)
-    return max(code, put, FINDINGS if remarks else 0)
+    return max(code, put)
 
 
 def _line(line: str, origin: str, target: str) -> tuple[str, list[Diagnostic]]:
@@ -60,20 +59,38 @@ def _line(line: str, origin: str, target: str) -> tuple[str, list[Diagnostic]]:
 
     if target in _KANA:
         return romanize_kana(line, target), list(_kanji(line))
-    cyrillic, remarks = line, list[Diagnostic]()
     scripts = {unicodedata.name(each, "").split(" ")[0] for each in line if each.isalpha()}
-    if "LATIN" in scripts and "CYRILLIC" not in scripts:
-        cyrillic, remarks = _restored(line, origin)
-    if target == "cyrillic":
+    if "CYRILLIC" in scripts and not origin:
+        cyrillic, remarks = line, list(_amid(line)) if target == "cyrillic" else []
+    else:
+        cyrillic, remarks = _restored(line, origin) if scripts else (line, [])
+    if target == "cyrillic" or not scripts:
         return cyrillic, remarks
-    from sibcite.romanize import language, romanize
-    from sibcite.romanize.records import LANGUAGES, system_named
+    made, said = _romanized(cyrillic, target)
+    return made, remarks + said
 
+
+def _romanized(line: str, target: str) -> tuple[str, list[Diagnostic]]:
+    """A Cyrillic line in a system; as it is if its language has none of that name."""
+    from sibcite.romanize import language, romanize
+    from sibcite.romanize.named import LANGUAGES, is_named, no_system, system_named
+
+    found = language(line)
     code = next((each for each in LANGUAGES if target.startswith(f"{each}-")), "")
-    found = language(cyrillic)
-    return romanize(
-        cyrillic, system_named(target, code or (found if found in LANGUAGES else "ru"))
-    ), remarks
+    code = code or (found if found in LANGUAGES else "ru")
+    if is_named(target, code):
+        return romanize(line, system_named(target, code)), []
+    message, span = no_system(target, code), Span(0, len(line))
+    return line, [Diagnostic("not-romanized", "warning", message, span, "It stays as it is.")]
+
+
+def _amid(line: str) -> Iterator[Diagnostic]:
+    """A note on Latin words amid Cyrillic, which stay."""
+    found = re.search(r"[A-Za-z\u00c0-\u024f'’]{3,}", line)
+    if found:
+        message = f"'{found[0]}' is in Latin letters amid Cyrillic and stays."
+        hint = "If it is romanized Russian, name its system: --from."
+        yield Diagnostic("latin-word", "note", message, Span(*found.span()), hint)
 
 
 def _kanji(line: str) -> Iterator[Diagnostic]:
@@ -87,26 +104,18 @@ def _kanji(line: str) -> Iterator[Diagnostic]:
 
 def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
     """A romanized line in Cyrillic, with a remark on each doubtful word."""
-    from sibcite.romanize import language
-    from sibcite.romanize.records import DOUBTFUL, LANGUAGES, system_named
-    from sibcite.romanize.restore import restore
+    from sibcite.romanize import language, restore
+    from sibcite.romanize.doubts import doubts
+    from sibcite.romanize.named import english_name
 
     found_in = language(line)
-    if origin == "auto" and found_in and found_in not in LANGUAGES:
-        message = f"This is no romanized Russian (it looks like '{found_in}'); it stays as it is."
-        span = Span(0, len(line))
-        return line, [Diagnostic("not-romanized", "warning", message, span, "Name its --from.")]
-    found = restore(line, None if origin == "auto" else system_named(origin))
-    several = [word for word in found.words if word.alternatives]
-    doubtful = [word for word in several if word.alternatives[0][1] < DOUBTFUL]
-    message = "'{}' may be {}."
+    if not origin and found_in and found_in != "ru":
+        looks = f"it looks like {english_name(found_in)}"
+        message = f"This is no romanized Russian ({looks}); it stays as it is."
+        hint = "If it is Russian, name its system: --from."
+        return line, [Diagnostic("not-romanized", "warning", message, Span(0, len(line)), hint)]
+    found = restore(line, origin or None)
     return found.text, [
-        Diagnostic(
-            "doubtful-restoration",
-            "warning",
-            message.format(word.written, " or ".join(each for each, _ in word.alternatives[:3])),
-            word.span,
-            "Compare it with the work's own title page.",
-        )
-        for word in doubtful
+        Diagnostic("doubtful-restoration", "warning", each.message, each.span, each.hint)
+        for each in doubts(line, found)
     ]

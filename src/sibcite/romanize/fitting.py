@@ -6,12 +6,20 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sibcite.romanize.forward import systems_of
-from sibcite.romanize.readings import Reading, known_readings
+from sibcite.romanize.readings import (
+    LONGEST,
+    Reading,
+    every_alphabet,
+    is_exact,
+    known_readings,
+    walked,
+)
 
 # The systems to be tried for a text, the usual ones first; those not named come last but one.
 _USUAL = (
     "ru-bgn-pcgn", "ru-ala-lc-simplified", "ru-ala-lc", "ru-bsi", "ru-scholarly", "ru-gost7034",
-    "ru-iso9", "ru-gost779b", "ru-un1987", "ru-gost16876-2", "ru-mvd310",
+    "ru-iso9", "ru-gost779b", "ru-un1987", "ru-gost16876-2", "ru-mvd310", "ru-translit",
+    "ru-mixed-j", "ru-mixed-je",
 )  # fmt: skip
 # What writes no soft sign fits more words than others, and says less of each.
 _SIGNLESS = ("ru-icao", "ru-ala-lc-bare", "ru-bgn-simplified", "ru-gost52535")
@@ -71,7 +79,13 @@ def exact(spelling: str, system: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=4096)
 def elsewhere(spelling: str, system: str) -> tuple[Reading, ...]:
     """The words that another system spells so, if this one spells none; usual words only."""
-    for other in _USUAL if not exact(spelling, system) else ():
-        if other != system and (found := exact(spelling, other)):
-            return tuple(reading for reading in found if (reading.bucket or 0) >= _RARE)
+    if len(spelling) > LONGEST or exact(spelling, system):
+        return ()
+    found = walked(spelling, every_alphabet(_USUAL))
+    for other in _USUAL if found else ():
+        if other != system and (
+            made := [each for each in found if is_exact(each[0], spelling, other)]
+        ):
+            usual = sorted((-bucket, word) for word, bucket in made if bucket >= _RARE)
+            return tuple(Reading(word, -bucket, True) for bucket, word in usual)
     return ()

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from sibcite import tables
-from sibcite.romanize.fitting import elsewhere
+from sibcite.romanize.fitting import elsewhere, exact
 from sibcite.romanize.readings import Reading, guessed_readings, known_readings
 from sibcite.romanize.spelling import Word
 
 # A word at least so usual, or a word that is known and so long, is Russian whatever it looks like.
 _USUAL, _LONG = 5, 8
-_VERY_USUAL = 9
+_FAIRLY_USUAL, _VERY_USUAL = 8, 9
 # Words of one phrase have none of these between them.
 _BREAK = re.compile(r"[.:;!?()\[\]/\n]")
 
@@ -33,6 +33,8 @@ def foreign_words(found: Sequence[Word], joints: Sequence[str], system: str) -> 
     if not any(sure):
         return frozenset()
     doubtful = [not _is_usual(word.spelled, system) for word in found]
+    for place in (place for place, is_sure in enumerate(sure) if is_sure):
+        sure[place] = not _is_at_home(found, doubtful, place, system)
     spread = _spread(sure, doubtful, [bool(_BREAK.search(joint)) for joint in joints])
     return frozenset(place for place, is_foreign in enumerate(spread) if is_foreign)
 
@@ -42,6 +44,13 @@ def _is_foreign(spelling: str, system: str) -> bool:
         return spelling in _small_words() and (known[0].bucket or 0) < _VERY_USUAL
     others = elsewhere(spelling, system)
     return not (guessed_readings(spelling, system) or (others and _bucket(others) >= _USUAL))
+
+
+def _is_at_home(found: Sequence[Word], doubtful: Sequence[bool], place: int, system: str) -> bool:
+    """Whether a small word that is Russian too, ``par`` (пар), stands between Russian words."""
+    known = exact(found[place].spelled, system)
+    beside = (*doubtful[max(0, place - 1) : place], *doubtful[place + 1 : place + 2])
+    return bool(known) and _bucket(known) >= _FAIRLY_USUAL and not any(beside)
 
 
 def _bucket(readings: Sequence[Reading]) -> int:

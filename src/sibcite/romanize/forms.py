@@ -11,6 +11,13 @@ from sibcite.romanize.spelling import Word, plain
 _INITIALS = "авсниемгпдлоюкфбртязэшжчхцщуйы"
 _NUMERAL = re.compile("(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SENTENCE_END = re.compile(r"(?:^|[.:!?\[(«“\"/]|(?:^|\s)[-–—])\s*$")
+# The end of a sentence, and of no abbreviation: ``T. I, vyp. 2`` is a volume.
+_AFTER_WORD = re.compile(r"(?:^|[^\W\d_]{4}[.!?]\s)$")
+# The words beside a letter, and those that a numeral follows.
+_LAST, _FIRST = re.compile(r"([^\W\d_]+)['’ʹ]?\s$"), re.compile(r"\s([^\W\d_]+)")
+_COUNTED = ("chast", "glava", "kniga", "tom", "vypusk")
+# ``1-y`` is first: what ends an ordinal.
+_ORDINAL = re.compile(r"\d[-‐‑]$")
 # So far back it is looked for what ends a sentence.
 _NEAR = 40
 # A numeral of these letters alone is one; МИ or ЦД may be meant by others.
@@ -22,6 +29,9 @@ Scored = tuple[tuple[str, float], ...]
 def form(text: str, word: Word, system: str) -> Scored | None:
     """What a word is by its form, in small letters with scores; None if it has no such form."""
     written = word.written
+    before = text[max(0, word.span.start - 2) : word.span.start]
+    if _ORDINAL.search(before) and word.spelled in alphabet(system).spellings["й"]:
+        return (("й", 1.0),)
     if _is_numeral(text, word) or _is_part_of_number(text, word):
         return ()
     if (
@@ -54,8 +64,23 @@ def _is_numeral(text: str, word: Word) -> bool:
         start, end = word.span.start, word.span.end
         before, after = text[max(0, start - _NEAR) : start], text[end : end + 3]
         starts = _SENTENCE_END.search(before) and re.match(r":?\s[\"«“(]?\w", after)
-        return written in "XIV" and not starts and after[:1] != "."
+        turns = written == "I" and after[:2] == ", " and _AFTER_WORD.search(before)
+        is_word = starts or turns or _is_among_capitals(text, word)
+        return written in "XIV" and not is_word and after[:1] != "."
     return _SURE.issuperset(written) or len(written) > 4
+
+
+def _is_among_capitals(text: str, word: Word) -> bool:
+    """``VOYNA I MIR``, where all is in capitals; ``TOM I CHAST' II`` counts."""
+    start, end = word.span.start, word.span.end
+    before = _LAST.search(text[max(0, start - _NEAR) : start])
+    after = _FIRST.match(text[end : end + _NEAR])
+    if not before or not after or before[1].lower() in _COUNTED:
+        return False
+    both = (before[1], after[1])
+    return all(len(each) > 1 and each.isupper() for each in both) and not _NUMERAL.fullmatch(
+        both[0]
+    )
 
 
 def _is_part_of_number(text: str, word: Word) -> bool:

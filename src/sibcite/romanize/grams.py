@@ -18,6 +18,9 @@ _PARTS_OF_A_BIT = 16
 # What it costs to know less of what stands before, and a letter that is not of the alphabet.
 _SHORTER, _STRANGE = 1.0, 12.0
 
+# Costs that are kept unpacked; some 4 MB.
+_KEPT = 20_000
+
 Context = tuple[int, int, int]
 START: Context = (0, 0, 0)
 
@@ -25,7 +28,7 @@ START: Context = (0, 0, 0)
 class Grams:
     """N-grams of up to four letters, in order, each with its cost."""
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_entries", "_known")
 
     def __init__(self, content: bytes) -> None:
         magic, count = struct.unpack_from("<4sI", content)
@@ -34,12 +37,21 @@ class Grams:
             raise ValueError("data/lexicon/ru.grams is not what tools/build_lexicon.py writes.")
         if sys.byteorder == "big":
             self._entries.byteswap()
+        self._known: dict[tuple[Context, str], tuple[float, Context]] = {}
 
     def cost(self, before: Context, letter: str) -> tuple[float, Context]:
         """How unlikely a letter is behind three others, in bits; and the context after it.
 
         The letter is empty for the end of the word.
         """
+        if (known := self._known.get((before, letter))) is not None:
+            return known
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        found = self._known[before, letter] = self._cost(before, letter)
+        return found
+
+    def _cost(self, before: Context, letter: str) -> tuple[float, Context]:
         code = _CODES.get(letter)
         if code is None:
             return _STRANGE, (before[1], before[2], 0)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sibcite.romanize.fitting import exact
 from sibcite.romanize.forward import romanize
 from sibcite.romanize.lexicon import END, lexicon
-from sibcite.romanize.readings import LONGEST, alphabet, steps
+from sibcite.romanize.readings import LONGEST, alphabet, written_steps
 from sibcite.romanize.spelling import TIE, spelled
 
 _WIDEST = 6
@@ -54,7 +54,8 @@ def _forward(word: str, system: str, like: str) -> str:
 
 def _slipped(spelling: str, system: str) -> list[tuple[str, int]]:
     """Ways through the lattice with one letter whose spelling is one slip away."""
-    children, end = lexicon().children, len(spelling)
+    children, known, end = lexicon().children, alphabet(system), len(spelling)
+    written = written_steps(spelling, known)
     found: list[tuple[str, int]] = []
     paths = [(0, lexicon().root, "", False)]
     while paths:
@@ -62,13 +63,17 @@ def _slipped(spelling: str, system: str) -> list[tuple[str, int]]:
         following = children(node)
         if slipped and at == end and END in following:
             found.append((word, following[END]))
-        ahead = spelling[at : at + _WIDEST]
-        for letter, length in steps(ahead, system):
+        for letter, length in written[at]:
             child = following.get("е" if letter == "ё" else letter)
-            if child is not None and (length or not word.endswith(letter)):
+            if child is not None:
                 paths.append((at + length, child, word + letter, slipped))
+        unwritten = known.unwritten_at_end if at == end else known.unwritten
+        silent = unwritten.get(word[-1:], ())
+        paths += [
+            (at, following[each], word + each, slipped) for each in silent if each in following
+        ]
         if not slipped:
-            near = _near_steps(ahead, system)
+            near = _near_steps(spelling[at : at + _WIDEST], system)
             for letter, child in following.items():
                 lengths = near.get(letter, ())
                 paths += [(at + length, child, word + letter, True) for length in lengths]

@@ -6,9 +6,10 @@ lexicon are its known readings, and each is romanized again to see whether the w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sibcite import tables
 from sibcite.romanize.forward import letters, romanize
@@ -18,12 +19,22 @@ from sibcite.romanize.spelling import TIE, spelled
 
 # No word of Russian is longer; what is longer is not looked into.
 LONGEST = 60
-_WIDEST = 5
-_BEAM, _GUESSES = 12, 5
+_BEAM, _GUESSES = 8, 5
 _LETTERS, _OLD = LETTERS + "ё", "іѣѳѵ"
-_BEFORE_NO_SIGN = "аеёиоуыэюяйьъ"
+_SIGNS, _VOWELS, _CONSONANTS = "ьъ", "аеёиоуыэюя", "бвгджзклмнпрстфхцчшщ"
 # In bits, by trial on words that are in no list: names in Э are rare, words of two words are not.
 _FOREIGN_START, _COMPOUND, _SHORTEST = 5.0, 3.0, 4
+
+
+# Japanese words have э in Russian and never е (Polivanov): what is all morae is rather one.
+_JAPANESE = 10.0
+_RUSSIAN = ("ова", "ева", "ая")
+# й stands behind a vowel.
+_NO_VOWEL_BEFORE, _IMPOSSIBLE = re.compile("[бвгджзклмнпрстфхцчшщьъ]й"), 10.0
+_MORAE = re.compile(
+    "(?:(?:к?к|с?с|т?т|п?п|[гнхмрб]|дз)[аоэияюё]|(?:к?к|с?с|т?ц|п?п|[гнфмрб]|дз)у|д[аоэ]|ва"
+    "|[аиуэояюё]|(?<=[аоуэ])й|н|м(?=[бпм])){2,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """A system backwards: the spellings of each letter, and the letters by first character."""
+    """A system backwards.
+
+    `spellings` are those of each letter; `steps` are the letters by their spelling, each with its
+    length, and `lengths` those of the spellings by first character. `unwritten` are the letters
+    that may stand unwritten behind a letter, and `unwritten_at_end` where the word ends there.
+    """
 
     spellings: Mapping[str, tuple[str, ...]]
-    by_first: Mapping[str, tuple[tuple[str, str], ...]]
-    silent: tuple[str, ...]
+    steps: Mapping[str, tuple[tuple[str, int], ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    unwritten: Mapping[str, tuple[str, ...]]
+    unwritten_at_end: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=64)
@@ -67,13 +85,40 @@ def alphabet(system: str) -> Alphabet:
     found["ё"]["ë"] = None
     if tables.romanization(system).reversible:
         found |= _old_letters(system, {spelling for all_ in found.values() for spelling in all_})
-    pairs = [(spelling, letter) for letter, all_ in found.items() for spelling in all_]
-    firsts = {spelling[0] for spelling, _ in pairs if spelling}
-    return Alphabet(
-        {letter: tuple(all_) for letter, all_ in found.items()},
-        {first: tuple(p for p in pairs if p[0].startswith(first)) for first in sorted(firsts)},
-        tuple(letter for letter, all_ in found.items() if "" in all_),
-    )
+    ending = {row.letter for row in letters(system) if not row.latin and row.at == "end"}
+    return _backwards({letter: tuple(all_) for letter, all_ in found.items()}, ending)
+
+
+@cache
+def every_alphabet(systems: tuple[str, ...]) -> Alphabet:
+    """The alphabets of several systems as one."""
+    found: dict[str, dict[str, None]] = {}
+    for system in systems:
+        for letter, spellings in alphabet(system).spellings.items():
+            found.setdefault(letter, {}).update(dict.fromkeys(spellings))
+    return _backwards({letter: tuple(all_) for letter, all_ in found.items()})
+
+
+def _backwards(spellings: Mapping[str, tuple[str, ...]], ending: Collection[str] = ()) -> Alphabet:
+    steps: dict[str, tuple[tuple[str, int], ...]] = {}
+    for letter, all_ in spellings.items():
+        for spelling in filter(None, all_):
+            steps[spelling] = (*steps.get(spelling, ()), (letter, len(spelling)))
+    lengths: dict[str, tuple[int, ...]] = {}
+    for spelling in sorted(steps, key=len):
+        before = lengths.get(spelling[0], ())
+        lengths[spelling[0]] = before if len(spelling) in before else (*before, len(spelling))
+    silent = [letter for letter, all_ in spellings.items() if "" in all_]
+    anywhere = [letter for letter in silent if letter not in ending]
+    return Alphabet(spellings, steps, lengths, _behind(anywhere), _behind(silent))
+
+
+def _behind(silent: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The letters that may stand unwritten behind each: signs behind consonants, others not."""
+    signs = tuple(letter for letter in silent if letter in _SIGNS)
+    others = tuple(letter for letter in silent if letter not in _SIGNS)
+    found = dict.fromkeys(_CONSONANTS, signs) | dict.fromkeys(_VOWELS, others)
+    return {letter: letters for letter, letters in found.items() if letters}
 
 
 def _old_letters(system: str, taken: set[str]) -> dict[str, dict[str, None]]:
@@ -94,7 +139,7 @@ def known_readings(spelling: str, system: str) -> tuple[Reading, ...]:
         return ()
     found = [
         Reading(word, bucket, is_exact(word, spelling, system))
-        for word, bucket in _walked(spelling, system)
+        for word, bucket in walked(spelling, alphabet(system))
     ]
     found.sort(key=lambda reading: (not reading.exact, -(reading.bucket or 0), reading.word))
     return tuple(found)
@@ -105,12 +150,10 @@ def guessed_readings(spelling: str, system: str) -> tuple[Reading, ...]:
     """The likeliest readings by their letters alone; none if the word is not of this system."""
     if len(spelling) > LONGEST:
         return ()
-    found = [
-        Reading(word, None, is_exact(word, spelling, system), cost)
-        for cost, word in _guessed(spelling, system)
-    ]
-    exact = [reading for reading in found if reading.exact]
-    return tuple((exact or found)[:_GUESSES])
+    guessed = _guessed(spelling, system)
+    exact = [each for each in guessed if is_exact(each[1], spelling, system)]
+    likely = sorted((cost + _oddity(word), word) for cost, word in exact or guessed[:_BEAM])
+    return tuple(Reading(word, None, bool(exact), cost) for cost, word in likely[:_GUESSES])
 
 
 def is_exact(word: str, spelling: str, system: str) -> bool:
@@ -119,56 +162,58 @@ def is_exact(word: str, spelling: str, system: str) -> bool:
     return forward == spelling or (TIE not in spelling and forward.replace(TIE, "") == spelling)
 
 
-def _walked(spelling: str, system: str) -> list[tuple[str, int]]:
-    """The words that the lattice and the lexicon have in common."""
+def walked(spelling: str, known: Alphabet) -> list[tuple[str, int]]:
+    """The words that the lattice and the lexicon have in common, with their buckets."""
     children, end = lexicon().children, len(spelling)
+    written = written_steps(spelling, known)
     found: dict[str, int] = {}
     paths = [(0, lexicon().root, "", False)]
     while paths:
-        at, node, word, silent = paths.pop()
+        at, node, word, is_silent = paths.pop()
         following = children(node)
         if at == end and END in following:
             found[word] = following[END]
-        for letter, length in steps(spelling[at : at + _WIDEST], system):
-            if silent and not length:
-                continue
+        for letter, length in written[at]:
             child = following.get("е" if letter == "ё" else letter)
             if child is not None:
-                paths.append((at + length, child, word + letter, not length))
+                paths.append((at + length, child, word + letter, False))
+        unwritten = known.unwritten_at_end if at == end else known.unwritten
+        silent = () if is_silent else unwritten.get(word[-1:], ())
+        paths += [(at, following[each], word + each, True) for each in silent if each in following]
     return list(found.items())
 
 
-@lru_cache(maxsize=8192)
-def steps(ahead: str, system: str) -> tuple[tuple[str, int], ...]:
-    """The letters that may stand next, with the length of their spelling."""
-    known = alphabet(system)
-    silent = tuple((letter, 0) for letter in known.silent)
-    spoken = known.by_first.get(ahead[:1], ())
-    return silent + tuple(
-        (letter, len(spelling)) for spelling, letter in spoken if ahead.startswith(spelling)
-    )
+def written_steps(spelling: str, known: Alphabet) -> list[list[tuple[str, int]]]:
+    """At each place of a word, the letters whose spelling begins there, with its length."""
+    return [
+        [
+            step
+            for length in known.lengths.get(spelling[at], ())
+            if at + length <= len(spelling)
+            for step in known.steps.get(spelling[at : at + length], ())
+        ]
+        for at in range(len(spelling))
+    ] + [[]]
 
 
 def _guessed(spelling: str, system: str) -> list[tuple[float, str]]:
-    """The cheapest ways through the lattice, a few kept at each place."""
-    cost, end, silent = grams().cost, len(spelling), alphabet(system).silent
+    """Ways through the lattice with their costs, the cheapest first and kept at each place."""
+    known, cost, end = alphabet(system), grams().cost, len(spelling)
+    written = written_steps(spelling, known)
     reached: list[dict[str, tuple[float, Context]]] = [{} for _ in range(end + 1)]
     reached[0][""] = (0.0, START)
     for at in range(end + 1):
         here = reached[at]
-        # A sign that is not written stands behind a written consonant.
-        for word, (sum_, context) in list(here.items()) if silent else ():
-            if word and word[-1] not in _BEFORE_NO_SIGN:
-                for letter in silent:
-                    _keep(here, word + letter, sum_, cost(context, letter))
-        for word, (sum_, context) in _cheapest(here):
-            for letter, length in steps(spelling[at : at + _WIDEST], system):
-                if length:
-                    _keep(reached[at + length], word + letter, sum_, cost(context, letter))
-    complete = (
+        unwritten = known.unwritten_at_end if at == end else known.unwritten
+        for word, (sum_, context) in list(here.items()) if unwritten else ():
+            for letter in unwritten.get(word[-1:], ()):
+                _keep(here, word + letter, sum_, cost(context, letter))
+        for word, (sum_, context) in _cheapest(here) if written[at] else ():
+            for letter, length in written[at]:
+                _keep(reached[at + length], word + letter, sum_, cost(context, letter))
+    return sorted(
         (sum_ + cost(context, "")[0], word) for word, (sum_, context) in reached[end].items()
     )
-    return sorted((sum_ + _oddity(word), word) for sum_, word in complete)[:_BEAM]
 
 
 def _cheapest(
@@ -178,8 +223,12 @@ def _cheapest(
 
 
 def _oddity(word: str) -> float:
-    """What speaks for a word beside its letters: two words we know, and no э in front."""
+    """What speaks for a word beside its letters: two words we know, Japanese, no э in front."""
     odd = _FOREIGN_START if word.startswith("э") else 0.0
+    if "э" in word and _MORAE.fullmatch(word) and not word.endswith(_RUSSIAN):
+        odd -= _JAPANESE
+    if _NO_VOWEL_BEFORE.search(word):
+        odd += _IMPOSSIBLE
     return odd - _COMPOUND if _is_compound(word) else odd
 
 

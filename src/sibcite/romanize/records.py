@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
-from sibcite.model import ArchiveAddress, Diagnostic, Name, Parsed, Record, Text
+from sibcite.model import Diagnostic, Parsed, Record
+from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded, is_cyrillic
 from sibcite.romanize.detect import language
 from sibcite.romanize.fitting import fitting_system, russian_system
-from sibcite.romanize.forward import romanize, systems_of
-from sibcite.romanize.restore import Restored, restore
+from sibcite.romanize.named import LANGUAGES, language_of, system_named
 from sibcite.romanize.spelling import words
-
-CYRILLIC = "cyrillic"
-LANGUAGES = ("ru", "uk", "be")
-_LATIN = ("en", "de", "fr")
-# Words of the work's own language; and what may as well be English in a romanized reference.
-_TITLES = ("title", "title-short", "container-title", "collection-title", "event-title")
-_PLACES = ("publisher", "publisher-place", "archive-place")
-_TAG = re.compile(r"(<[^<>]+>)")
-# Below the first a word is doubtful, below the second a name or place is taken for no Russian.
-DOUBTFUL, _SURE, _NAMED = 0.95, 0.97, 0.85
-_ROLE = re.compile(r"(\([a-z]+\.\))")
-
-
-def system_named(name: str, code: str = "ru") -> str:
-    """The system that a short name means for a language: `ala-lc` is `ru-ala-lc`.
-
-    Raises:
-        ValueError: The language has no system of that name; the message names those there are.
-    """
-    for each in (name, f"{code}-{name}"):
-        if each in systems_of(code):
-            return each
-    choices = ", ".join(each.removeprefix(f"{code}-") for each in systems_of(code))
-    raise ValueError(f"No romanization is known as '{name}'. Choices: {choices}.")
 
 
 def converted(
@@ -53,191 +26,47 @@ def converted(
     Returns:
         The records. What was printed in Cyrillic stays as `original`; what was restored is named
         under `extra["restored"]` and is no print. Remarks: `doubtful-restoration` names the words
-        that may be others, `not-restored` what stays romanized.
+        that may be others, `not-restored` what stays romanized, `not-romanized` what the system
+        has no letters for, `guessed-language` the records that say nothing of theirs.
 
     Raises:
         ValueError: No such system.
     """
     if target != CYRILLIC:
-        # Systems go by language; one of them has to have this one.
-        known = [code for code in LANGUAGES if _known(target, code)]
-        system_named(target, known[0] if known else "ru")
-    titles = [_romanized_titles(record) for record in records]
+        system_named(target, language_of(target))
+    coded = [(record, _code(record)) for record in records]
+    titles = (_titles(record) for record, code in coded if code == "ru")
     own = system_named(source) if source else _fitting(titles)
-    converter = _Converter(target, own, frozenset(map(_folded, keep)))
-    made = tuple(converter.record(record) for record in records)
-    return Parsed(made, tuple(converter.remarks))
+    converter = Converter(target, own, not source, frozenset(map(folded, keep)))
+    made = tuple(converter.record(record, code) for record, code in coded)
+    return Parsed(made, (*_guessed(coded), *converter.remarks))
 
 
-def _known(target: str, code: str) -> bool:
-    return target in systems_of(code) or f"{code}-{target}" in systems_of(code)
+def _code(record: Record) -> str:
+    """The language of a record, if it is one of ours; its title has the word if it says none."""
+    if record.language in LANGUAGES:
+        return record.language
+    title = record.text("title")
+    if record.language and not is_cyrillic(title):
+        return ""
+    found = language(title)
+    return found if found in LANGUAGES else ""
 
 
-def _romanized_titles(record: Record) -> list[str]:
-    texts = (record.text(variable) for variable in _TITLES)
-    return [text for text in texts if record.language == "ru" and text and not _is_cyrillic(text)]
+def _guessed(coded: Iterable[tuple[Record, str]]) -> Iterator[Diagnostic]:
+    """A note on the romanized records that say nothing of their language."""
+    guessed = (record for record, code in coded if code and not record.language)
+    if ids := [each.id for each in guessed if not is_cyrillic(each.text("title"))]:
+        message = f"These say no language and are taken by their titles: {', '.join(ids)}."
+        hint = "Say it in the records: langid = {russian}."
+        yield Diagnostic("guessed-language", "note", message, None, hint)
+
+
+def _titles(record: Record) -> list[str]:
+    texts = (record.text(variable) for variable in TITLES)
+    return [text for text in texts if text and not is_cyrillic(text)]
 
 
 def _fitting(titles: Iterable[Sequence[str]]) -> str:
-    spelled = (word.spelled for row in titles for title in row for word in words(title))
-    return russian_system(fitting_system(spelled))
-
-
-def _is_cyrillic(text: str) -> bool:
-    return any("CYRILLIC" in unicodedata.name(each, "") for each in text if each.isalpha())
-
-
-def _folded(text: str) -> str:
-    return text.casefold().strip()
-
-
-@dataclass(slots=True)
-class _Converter:
-    """Converts records of one list, and keeps what is to be said."""
-
-    target: str
-    source: str
-    keep: frozenset[str]
-    remarks: list[Diagnostic] = field(default_factory=list)
-    _restored: list[str] = field(default_factory=list)
-    _doubts: list[str] = field(default_factory=list)
-    _left: list[str] = field(default_factory=list)
-
-    def record(self, record: Record) -> Record:
-        """A record in the target; one in another language as it is."""
-        code = record.language if record.language in LANGUAGES else ""
-        if not code and not _is_cyrillic(record.text("title")):
-            return record
-        code = code or language(record.text("title"))
-        self._restored, self._doubts, self._left = [], [], []
-        texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
-        names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
-        label = self._strict("label", record.label, code) or record.label
-        address = self._address(record.address, code)
-        made = replace(record, texts=texts, names=names, label=label, address=address)
-        self._say(record)
-        if self._restored:
-            return replace(made, extra={**record.extra, "restored": " ".join(self._restored)})
-        return made
-
-    def _text(self, key: str, text: Text, code: str) -> Text:
-        if text.language and text.language != code:
-            return text
-        if key in _TITLES:
-            cyrillic = text.original or self._loose(key, text.text, code)
-        elif key in _PLACES:
-            cyrillic = text.original or self._strict_back(key, text.text, code)
-        else:
-            return text
-        return self._put(text, cyrillic, code) if cyrillic else text
-
-    def _address(self, address: ArchiveAddress | None, code: str) -> ArchiveAddress | None:
-        """An address with the archive's printed name put over; how it is called stays known."""
-        if address is None or address.name is None:
-            return address
-        name = address.name
-        cyrillic = name.original or self._loose("archive.name", name.text, code)
-        return replace(address, name=self._put(name, cyrillic, code)) if cyrillic else address
-
-    def _put(self, text: Text, cyrillic: str, code: str) -> Text:
-        printed = _is_cyrillic(text.text)
-        if self.target == CYRILLIC:
-            latin = text.romanized if printed else text.text
-            return replace(text, text=cyrillic, romanized=latin, original="", system="")
-        system = system_named(self.target, code)
-        original = text.original or (text.text if printed else "")
-        latin = romanize(cyrillic, system)
-        return replace(text, text=latin, original=original, romanized="", system=system)
-
-    def _names(self, role: str, row: Sequence[Name], code: str) -> Iterator[Name]:
-        for place, name in enumerate(row):
-            yield self._name(f"{role}.{place}", name, code)
-
-    def _name(self, key: str, name: Name, code: str) -> Name:
-        if _folded(name.family or name.literal) in self.keep:
-            return name
-        if self.target == CYRILLIC and name.original is not None:
-            return name.original
-        if name.original is not None:
-            parts = (name.original.family, name.original.given, name.original.literal)
-            new = tuple(romanize(part, system_named(self.target, code)) for part in parts)
-            return replace(name, family=new[0], given=new[1], literal=new[2])
-        if not all(
-            self._strict_back(key, part, code, mark=False)
-            for part in (name.family, name.given, name.literal)
-            if part
-        ):
-            return name
-        new = tuple(
-            self._strict(key, part, code) for part in (name.family, name.given, name.literal)
-        )
-        original = name if _is_cyrillic(name.family or name.literal) else None
-        keeps = original if self.target != CYRILLIC else None
-        return replace(name, family=new[0], given=new[1], literal=new[2], original=keeps)
-
-    def _strict(self, key: str, text: str, code: str) -> str:
-        """A name or label in the target, or empty if it may be another language's."""
-        cyrillic = self._strict_back(key, text, code) if text else ""
-        if not cyrillic or self.target == CYRILLIC:
-            return cyrillic
-        return romanize(cyrillic, system_named(self.target, code))
-
-    def _strict_back(self, key: str, text: str, code: str, mark: bool = True) -> str:
-        """In Cyrillic, if every word of it is surely Russian; else empty."""
-        if _is_cyrillic(text):
-            return text
-        # A family alone says little of its language; a place or publisher may be in English.
-        named = key == "label" or key not in _PLACES
-        if code != "ru" or (not named and language(text) in _LATIN):
-            return ""
-        found = self._restored_whole(text, _NAMED if named else _SURE)
-        if not found:
-            return ""
-        if mark and self.target == CYRILLIC and key not in self._restored:
-            self._restored.append(key)
-        return found
-
-    def _restored_whole(self, text: str, sure: float) -> str:
-        """A text whose every word is known, but for notes of roles; else empty."""
-        pieces = []
-        for piece in _ROLE.split(text):
-            found = None if _ROLE.match(piece) else restore(piece, self.source)
-            if found and any(map(str.isalpha, piece)):
-                known = all(word.alternatives for word in found.words)
-                if found.confidence < sure or not known:
-                    return ""
-            pieces.append(found.text if found else piece)
-        return "".join(pieces)
-
-    def _loose(self, key: str, text: str, code: str) -> str:
-        """A title in Cyrillic; its doubtful words are noted."""
-        if _is_cyrillic(text):
-            return text
-        # What the record says of its language holds against all but a title in another script's.
-        if code != "ru" or language(text) in _LATIN:
-            self._left.append(text)
-            return ""
-        pieces = []
-        for piece in _TAG.split(text):
-            found = restore(piece, self.source) if piece and not _TAG.match(piece) else None
-            pieces.append(found.text if found else piece)
-            self._doubts += _doubtful(found) if found else ()
-        if self.target == CYRILLIC:
-            self._restored.append(key)
-        return "".join(pieces)
-
-    def _say(self, record: Record) -> None:
-        if self._doubts:
-            message = f"In '{record.id}' these words may be others: {', '.join(self._doubts)}."
-            hint = "Compare them with the work's own title page."
-            self.remarks.append(Diagnostic("doubtful-restoration", "warning", message, None, hint))
-        if self._left:
-            message = f"In '{record.id}' this stays, as it is not romanized Russian: "
-            message += "; ".join(text[:60] for text in self._left)
-            self.remarks.append(Diagnostic("not-restored", "warning", message + "."))
-
-
-def _doubtful(found: Restored) -> Iterator[str]:
-    for word in found.words:
-        if word.alternatives and word.alternatives[0][1] < DOUBTFUL:
-            yield f"{word.written} ({' or '.join(each for each, _ in word.alternatives[:2])})"
+    found = (word.spelled for row in titles for title in row for word in words(title))
+    return russian_system(fitting_system(found))

@@ -1,0 +1,73 @@
+"""What is to be said of a restored text: ``mezhdru`` may be междру, or a slip for mezhdu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sibcite.model.span import Span
+from sibcite.romanize.restore import Restored
+from sibcite.romanize.typos import typos
+
+# A word below this is doubtful.
+DOUBTFUL = 0.95
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A romanized word, or two that are one, that may be another than it was restored to.
+
+    Attributes:
+        span: Where it stands in the romanized text.
+        written: As it stands there.
+        alternatives: What it may be, the likeliest first; empty if its restoration is in no doubt.
+        suggestion: What it is likely a slip for, romanized; empty if for nothing we know.
+    """
+
+    span: Span
+    written: str
+    alternatives: tuple[str, ...]
+    suggestion: str
+
+    @property
+    def message(self) -> str:
+        """What was seen, in words."""
+        if not self.alternatives:
+            return f"'{self.written}' may be a slip."
+        return f"'{self.written}' may be {' or '.join(self.alternatives)}."
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        compare = "Compare it with the work's own title page."
+        return f"Likely meant: '{self.suggestion}'. {compare}" if self.suggestion else compare
+
+
+def doubts(text: str, restored: Restored) -> tuple[Doubt, ...]:
+    """The doubtful words of a restored text and its slips, in their order.
+
+    Args:
+        text: The romanized text.
+        restored: What `restore` made of it.
+    """
+    return tuple(sorted(_doubts(text, restored), key=lambda each: each.span.start))
+
+
+def _doubts(text: str, restored: Restored) -> Iterator[Doubt]:
+    slips = [
+        each
+        for each in typos(text, restored.system)
+        if each.certainty == "warning" and each.code != "other-system"
+    ]
+    suggestions = {slip.span.start: slip.suggestion for slip in slips}
+    doubtful = [
+        word for word in restored.words if word.alternatives and word.alternatives[0][1] < DOUBTFUL
+    ]
+    for word in doubtful:
+        shown = tuple(each for each, _ in word.alternatives[:_SHOWN])
+        yield Doubt(word.span, word.written, shown, suggestions.get(word.span.start, ""))
+    places = {word.span.start for word in doubtful}
+    for slip in slips:
+        if slip.span.start not in places:
+            yield Doubt(slip.span, slip.word, (), slip.suggestion)

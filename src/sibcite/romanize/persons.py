@@ -1,0 +1,88 @@
+"""Names of persons in Cyrillic: ``Galitsky``, ``Galitskiy`` and ``Galitskii`` are ``Галицкий``.
+
+A person's name is often spelled as English has it, or as its bearer does, in a list of any system;
+so it is read more freely than a title, and what looks like no Russian name stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from sibcite.romanize.fitting import exact
+from sibcite.romanize.forms import form, in_case_of
+from sibcite.romanize.readings import Reading, guessed_readings, known_readings
+from sibcite.romanize.restore import restore
+from sibcite.romanize.spelling import Word, words
+
+# English drops soft signs and writes -ий as y; other lists have Molodiakov and Andrei.
+_ENGLISH = "ru-bgn-simplified"
+_OTHERS = (_ENGLISH, "ru-bgn-journal", "ru-ala-lc-simplified", "ru-ala-lc-bare", "ru-bsi")
+# How usual a name of another system is at least, and how much more than one of the list's own; if
+# no system spells it quite so, by more.
+_KNOWN, _BY_FAR, _BY_FARTHER = 1, 3, 5
+# How usual a name with an x is, which Russian writes кс: Alexey.
+_WITH_X = 7
+# A name that no list has: so unlikely may each of its letters be in bits, so sure is it, and so
+# much likelier is it in another system.
+_UNLIKELY, _SURE, _LIKELIER = 4.7, 0.7, 5.0
+
+
+def person(text: str, system: str) -> str:
+    """A name, or a part of one, in Cyrillic; empty if it may be another language's.
+
+    Args:
+        text: As printed: `Galitsky`, `V. P.`, `Elena Leonidovna`.
+        system: The Russian system of the list.
+    """
+    restored = restore(text, system).words
+    pieces, at = [], 0
+    for word, found in zip(words(text), restored, strict=True):
+        if form(text, word, system) is not None:
+            made = found.alternatives[0][0] if found.alternatives else ""
+        else:
+            made = in_case_of(_name(word, system), word, system)
+        if not made:
+            return ""
+        pieces += [text[at : word.span.start], made]
+        at = word.span.end
+    return "".join((*pieces, text[at:]))
+
+
+def _name(word: Word, system: str) -> str:
+    spelling = word.spelled
+    own = _most_usual(exact(spelling, system))
+    known = own or _most_usual(known_readings(spelling, system))
+    others = [known_readings(spelling, other) for other in _OTHERS]
+    exact_ones = _most_usual(each for found in others for each in found if each.exact)
+    for other, far in ((exact_ones, _BY_FAR), (_most_usual(chain(*others)), _BY_FARTHER)):
+        if other and _bucket(other) >= max(_KNOWN, _bucket(own) + far if own else 0):
+            return other.word
+    if known or "x" not in spelling:
+        return known.word if known else _guessed(spelling, system)
+    spelt = (exact(spelling.replace("x", "ks"), each) for each in (system, *_OTHERS))
+    with_x = _most_usual(chain(*spelt))
+    return with_x.word if with_x and _bucket(with_x) >= _WITH_X else ""
+
+
+def _guessed(spelling: str, system: str) -> str:
+    """A name by its letters, if they follow one another as in Russian."""
+    guesses = [guessed_readings(spelling, each) for each in (system, *_OTHERS)]
+    found = [each for each in guesses if each and each[0].exact]
+    if not found:
+        return ""
+    likeliest = min(found, key=lambda each: each[0].cost)
+    if found[0] is guesses[0] and found[0][0].cost < likeliest[0].cost + _LIKELIER:
+        likeliest = found[0]
+    best = likeliest[0]
+    share = 1 / sum(2.0 ** (best.cost - each.cost) for each in likeliest)
+    is_likely = best.cost <= _UNLIKELY * (len(best.word) + 1)
+    return best.word if is_likely and share >= _SURE else ""
+
+
+def _most_usual(found: Iterable[Reading]) -> Reading | None:
+    return max(found, key=_bucket, default=None)
+
+
+def _bucket(reading: Reading | None) -> int:
+    return (reading.bucket or 0) if reading else 0
