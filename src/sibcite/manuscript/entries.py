@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
@@ -31,6 +31,8 @@ class Work:
         called: The letters of what else it is called: its label, its archive, its head.
         year: As printed, with its suffix.
         text: The letters of all that is printed of it.
+        titles: Its titles as printed, in each script that the record has.
+        printed: All that is printed of it.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Work:
     called: tuple[str, ...]
     year: str
     text: str
+    titles: tuple[str, ...] = ()
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,7 @@ def _work(record: Record, before: tuple[str, ...]) -> Work:
     elif not names:
         names = families(_head(source))
     year = _year(record)
-    titles = [record.texts[key].text for key in ("title", "title-short") if key in record.texts]
+    titles = list(_titles(record))
     called = [record.address.written] if record.address is not None else []
     called += [] if titles else [_head(source)]
     called += [_YEAR.split(record.label)[0]] if record.label else []
@@ -194,7 +198,18 @@ def _work(record: Record, before: tuple[str, ...]) -> Work:
     shown = record.label or (f"{people} {year}".strip() if people else source[:60]) or record.id
     whole = source or " ".join((*_printed(record), *titles, year))
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
-    return Work(record.id, record.label, shown, names, folded, known, year, letters(whole))
+    return Work(
+        record.id, record.label, shown, names, folded, known, year, letters(whole),
+        tuple(titles), whole,
+    )  # fmt: skip
+
+
+def _titles(record: Record) -> Iterator[str]:
+    """The titles of a record, in each script that it has."""
+    for key in ("title", "title-short"):
+        if key in record.texts:
+            text = record.texts[key]
+            yield from filter(None, (text.text, text.original, text.romanized))
 
 
 def _people(record: Record) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | No
         return Mention(number, bracket, bracket, parts, shape="[1")
     if not _YEARS.search(inside):
         return None
-    parts = tuple(_label(piece) or Part("unread", piece.strip()) for piece in _pieces(inside))
+    parts = tuple(label(piece) or Part("unread", piece.strip()) for piece in _pieces(inside))
     if all(part.kind == "unread" for part in parts):
         return None
     return Mention(number, bracket, bracket, parts, shape=_shape(kind, inside))
@@ -140,7 +140,7 @@ def _range(ends: list[int]) -> range:
     return range(ends[0], last + 1)
 
 
-def _label(piece: str) -> Part | None:
+def label(piece: str) -> Part | None:
     """Names and years of a piece; the years nearest to its end that a place may follow."""
     lead = LEADS.match(piece)
     start = lead.end() if lead is not None else 0
@@ -152,11 +152,11 @@ def _label(piece: str) -> Part | None:
     name = piece[start : chosen.start()].strip(" ,(")
     if not any(map(str.isalpha, name)):
         return None
-    label = piece[start : chosen.end()].strip()
+    written = piece[start : chosen.end()].strip()
     years = tuple(_ONE.findall(chosen[0]))
     where = locators.read(piece[chosen.end() :].lstrip(")"))
     return Part(
-        "label", name, years, where, piece[:start].lstrip(), label=label, written=piece.strip()
+        "label", name, years, where, piece[:start].lstrip(), label=written, written=piece.strip()
     )
 
 

@@ -10,6 +10,7 @@ from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, Match, by_position
 from sibcite.manuscript.locators import Locator
 from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.persons import Persons, is_date
 from sibcite.model import Citation, Diagnostic, Record, Span
 
 
@@ -57,9 +58,11 @@ def link(
 
     Returns:
         The links in the order of the document. Remarks: `unknown-key`, `unknown-label` (with the
-        nearest), `ambiguous-label`, `label-differs` (a note), `unknown-number`, `ibid-alone`.
+        nearest; a warning where it may be no citation), `ambiguous-label`, `label-differs`
+        (a note), `unknown-number`, `ibid-alone`.
     """
-    linker = _Linker(Index(records), numbers if numbers is not None else by_position(records))
+    counted = numbers if numbers is not None else by_position(records)
+    linker = _Linker(Index(records), counted, Persons(flows, records))
     return linker.run(flows, mentions)
 
 
@@ -90,7 +93,7 @@ def _in_flow(number: int, flow: Flow, index: Index, numbered: bool) -> Iterator[
     for mention in keys.find(number, flow):
         taken.append(mention.span)
         yield mention
-    for mention in notes.find(number, flow, index.works) if flow.note else ():
+    for mention in notes.find(number, flow, index) if flow.note else ():
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
@@ -107,8 +110,9 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
 class _Linker:
     """Goes through the mentions of a document once, and remembers what was cited last."""
 
-    def __init__(self, index: Index, numbers: Mapping[str, str]) -> None:
+    def __init__(self, index: Index, numbers: Mapping[str, str], persons: Persons) -> None:
         self._index = index
+        self._persons = persons
         self._numbers = numbers
         self._remarks: list[Remark] = []
         self._last: str = ""
@@ -121,10 +125,11 @@ class _Linker:
             if not works:
                 continue
             missing = [part for part, work in zip(parts, works, strict=True) if work is None]
-            if missing and not self._is_meant(mention, shapes, missing):
+            sure = not missing or self._is_meant(mention, shapes, missing)
+            if not sure and not self._may_be_meant(mention, shapes, missing):
                 continue
             for part in missing:
-                self._missing(mention, part)
+                self._missing(mention, part, "error" if sure else "warning")
             whole = all(part.kind != "unread" for part in mention.parts)
             if not missing and not whole:
                 self._unread(mention)
@@ -156,11 +161,18 @@ class _Linker:
                 return False
             # A few words before a bracket are seldom the names of its year.
             return near and len(missing[0].name.split()) < _MANY_WORDS
+        if mention.shape == "bare":
+            return near
         # Where nothing at all fits, the list may be another document's.
         square = mention.shape.startswith("[")
         alone = square and not shapes and len(missing[0].name.split()) <= _FEW_WORDS
-        known = placed or near or alone or mention.shape in shapes
-        return _is_name(missing[0].name) and known
+        known = placed or near or alone or (square and mention.shape in shapes)
+        return _is_name(missing[0].name) and known and (near or not is_date(missing[0].name))
+
+    def _may_be_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
+        """Whether round brackets look like those that cite, and name what may be an author."""
+        is_alike = mention.shape.startswith("(") and mention.shape in shapes
+        return is_alike and all(self._persons.may_be(part.name) for part in missing)
 
     def _works(self, mention: Mention) -> tuple[list[Part], list[tuple[Citation, ...] | None]]:
         """The parts that name a work, and the works of each."""
@@ -213,7 +225,7 @@ class _Linker:
         hint = "Write the label as the list has it, if that is the work that you mean."
         self._say(mention, "label-differs", "note", message, hint)
 
-    def _missing(self, mention: Mention, part: Part) -> None:
+    def _missing(self, mention: Mention, part: Part, severity: str) -> None:
         if part.kind == "key":
             near = ", ".join(self._index.near(part.name))
             message = f"No record is called '{part.name}'."
@@ -227,9 +239,9 @@ class _Linker:
             message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
             self._say(mention, "ibid-alone", "error", message, "Name the work.")
         else:
-            self._unknown(mention, part)
+            self._unknown(mention, part, severity)
 
-    def _unknown(self, mention: Mention, part: Part) -> None:
+    def _unknown(self, mention: Mention, part: Part, severity: str) -> None:
         for year in part.years:
             match = self._index.find(part.name, year)
             label = f"{part.name} {year}".strip()
@@ -243,7 +255,9 @@ class _Linker:
                 near = "; ".join(self._index.nearest(part.name, year))
                 message = f"No entry of the list is '{label}'."
                 hint = f"Nearest: {near}." if near else "Add it to the list, or mend the label."
-                self._say(mention, "unknown-label", "error", message, hint)
+                if severity == "warning":
+                    hint = f"If it cites a work: {hint[0].lower()}{hint[1:]}"
+                self._say(mention, "unknown-label", severity, message, hint)
 
     def _say(self, mention: Mention, code: str, severity: str, message: str, hint: str) -> None:
         assert severity in ("note", "warning", "error")

@@ -33,6 +33,7 @@ _ALIKE = (
     ("ie", "e"), ("iu", "u"), ("ia", "a"), ("io", "e"), ("ii", "i"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @lru_cache(maxsize=8192)
@@ -45,6 +46,11 @@ def skeleton(name: str) -> str:
     for written, one in _ALIKE:
         folded = folded.replace(written, one)
     return _REPEATED.sub(r"\1", folded)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether any letter of a text is Cyrillic."""
+    return _CYRILLIC.search(text) is not None
 
 
 def bare(text: str) -> str:

@@ -97,6 +97,8 @@ class Writer:
         if mention.command.lower() == "citeyear":
             text = (Run(plain(text).strip("()[]")),)
         fitted = _fitted(text, as_note, flow.text[put.end : put.end + 1])
+        if mention.shape == "bare":
+            fitted = _unbracketed(fitted)
         name = self._name(link_, works)
         if name and not as_note and works[0].suppress_author and self._cites != "zotero":
             fitted = (*name, Run(" "), *fitted)
@@ -134,6 +136,18 @@ def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:
     if as_note:
         return text if plain(text)[-1:] in (".", "!", "?") else (*text, Run("."))
     return _unstopped(text) if behind in _STOPS else text
+
+
+def _unbracketed(text: RichText) -> RichText:
+    """A citation without its brackets, as a note has none; a number keeps them."""
+    said = plain(text)
+    if said[:1] + said[-1:] not in ("()", "[]") or not any(map(str.isalpha, said)):
+        return text
+    first, last = text[0], text[-1]
+    if first is last:
+        return (replace(first, text=first.text[1:-1]),)
+    ends = replace(first, text=first.text[1:]), replace(last, text=last.text[:-1])
+    return tuple(run for run in (ends[0], *text[1:-1], ends[1]) if run.text)
 
 
 def _unstopped(text: RichText) -> RichText:
