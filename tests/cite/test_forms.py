@@ -70,10 +70,10 @@ def test_an_asterisk_of_the_title_is_itself() -> None:
         ("Moscow", "М.", "Moscow", "Москва"),
         ("Moskva", "М.", "Moscow", "Москва"),
         ("СПб.", "СПб.", "Saint Petersburg", "Санкт-Петербург"),
-        ("Kiyev-L'vov", "К.-Львів", "Kyiv-Lviv", "Київ-Львів"),
+        ("Kiyev-L'vov", "Киев-Львов", "Kyiv-Lviv", "Киев-Львов"),
         ("Moscow; Leningrad", "М.; Л.", "Moscow; Leningrad", "Москва; Ленинград"),
         ("Ростов-на-Дону", "Ростов н/Д", "Rostov-on-Don", "Ростов-на-Дону"),
-        ("Tōkyō", "東京", "Tokyo", "東京"),
+        ("Tōkyō", "Токио", "Tokyo", "Токио"),
         ("Ulan-Ude", "Улан-Удэ", "Ulan-Ude", "Улан-Удэ"),
     ],
 )
@@ -82,6 +82,25 @@ def test_a_place_is_known_by_any_of_its_names(
 ) -> None:
     known = forms.of_place(Text(place), "ru", "")
     assert (known["short"], known["translated"], known["original"]) == (short, english, original)
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "own_script", "shown"),
+    [
+        ("Київ", "uk", True, "К."),
+        ("Kyiv", "ru", True, "Киев"),
+        ("Tokyo", "ja", True, "東京"),
+        ("Moscow", "en", True, "Moscow"),
+        ("Moscow", "", True, "Moscow"),
+        ("Moscow", "ru", False, "Moscow"),
+        ("Moscow", "ja", True, "Moscow"),
+    ],
+)
+def test_a_place_is_named_in_the_language_and_script_of_its_work(
+    place: str, language: str, own_script: bool, shown: str
+) -> None:
+    known = forms.of_place(Text(place), language, "", own_script)
+    assert forms.whole(known, "{short}") == shown
 
 
 def test_a_place_that_nobody_knows_stays() -> None:

@@ -38,6 +38,13 @@ def names(address: ArchiveAddress, system: str, soft_sign: str = "'") -> Mapping
     return _known(address.archive, system, soft_sign)
 
 
+def nearest(system: str) -> str:
+    """Whose names of archives go with a romanization: `ru-bsi` goes with `ala-lc`."""
+    if "bgn" in system:
+        return "bgn-pcgn"
+    return "scholarly" if "scholarly" in system or "scientific" in system else "ala-lc"
+
+
 def place(address: ArchiveAddress, system: str = "english") -> str:
     """The city of an archive, the first where it has several; empty for an unknown one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sibcite import romanize, tables
@@ -13,6 +13,7 @@ from sibcite.model import Name, RichText, Run, Text
 
 # Languages that are written in another script, so that their Latin letters are a romanization.
 ROMANIZED = ("ru", "uk", "be", "ja", "zh", "ko", "bg", "sr", "mk", "kk", "mn", "hy", "ka", "el")
+_CYRILLIC = ("ru", "uk", "be")
 _ITALIC = re.compile(r"\*([^*]+)\*")
 _STAR = "\uf8e6"
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
@@ -44,23 +45,32 @@ def of_text(text: Text, language: str) -> dict[str, str]:
     }
 
 
-def of_place(text: Text, language: str, system: str) -> dict[str, str]:
-    """What a place is in each form, with its English name and its customary abbreviation."""
-    forms = of_text(text, language)
+def of_place(text: Text, language: str, system: str, own_script: bool = True) -> dict[str, str]:
+    """What a place is in each form, with its English name and its customary abbreviation.
+
+    Args:
+        text: The place, or several with what joins them.
+        language: The language of the work, which names the place in it: Kyiv is Киев in Russian.
+        system: What Cyrillic is romanized by; empty for BGN/PCGN.
+        own_script: Whether the work itself is known in its own script, as its place will be.
+    """
+    forms = of_text(text, language) | {"short": ""}
+    if not own_script:
+        forms["original"] = ""
     pieces = _JOINTS.split(text.text) if _found(text.text) is None else [text.text]
-    places = [_found(piece) for piece in pieces[::2]]
-    if not all(places):
+    rows = [row for row in map(_found, pieces[::2]) if row is not None]
+    if len(rows) < len(pieces[::2]):
         return forms
-    rows = [place for place in places if place is not None]
     joints = [*pieces[1::2], ""]
-    for form, named in (
-        ("original", [row.original for row in rows]),
-        ("romanized", [_romanized(row, system) for row in rows]),
-        ("translated", [row.english for row in rows]),
-        ("short", [row.short or row.original for row in rows]),
-    ):
-        whole = "".join(f"{name}{joint}" for name, joint in zip(named, joints, strict=True))
-        forms[form] = getattr(text, form, "") or whole
+
+    def joined(names: Iterable[str]) -> str:
+        return "".join(f"{name}{joint}" for name, joint in zip(names, joints, strict=True))
+
+    forms["romanized"] = text.romanized or joined(_romanized(row, language, system) for row in rows)
+    forms["translated"] = text.translated or joined(row.english for row in rows)
+    if own_script and all(_named(row, language) for row in rows):
+        forms["original"] = text.original or joined(_named(row, language) for row in rows)
+        forms["short"] = joined(_short(row, language) for row in rows)
     return forms
 
 
@@ -152,10 +162,10 @@ def _places() -> Mapping[str, tables.Place]:
     """Every place by all that it is called."""
     known: dict[str, tables.Place] = {}
     for row in tables.places():
-        spelled: Sequence[str] = [row.english, row.original, row.short, *row.variants]
-        if row.language in ("ru", "uk", "be"):
-            systems = romanize.systems_of(row.language)
-            spelled = [*spelled, *(romanize.romanize(row.original, each) for each in systems)]
+        spelled = [row.english, row.original, row.short, row.russian, *row.variants]
+        for code, name in (("ru", row.russian), (row.language, row.original)):
+            systems = romanize.systems_of(code) if code in _CYRILLIC else ()
+            spelled += [romanize.romanize(name, each) for each in systems]
         for each in filter(None, map(_key, spelled)):
             known.setdefault(each, row)
     return known
@@ -165,8 +175,22 @@ def _key(name: str) -> str:
     return re.sub(r"['’ʹ´ʼ`]", "", name).strip().casefold()
 
 
-def _romanized(place: tables.Place, system: str) -> str:
-    if place.language not in ("ru", "uk", "be"):
+def _named(place: tables.Place, language: str) -> str:
+    """The place in the language of a work, empty if that is written in Latin letters or unknown."""
+    if language == "ru":
+        return place.russian or place.original
+    is_cyrillic = language in _CYRILLIC and place.language in _CYRILLIC
+    return place.original if is_cyrillic or language == place.language else ""
+
+
+def _short(place: tables.Place, language: str) -> str:
+    named = _named(place, language)
+    return place.short if place.short and named == place.original else named
+
+
+def _romanized(place: tables.Place, language: str, system: str) -> str:
+    code = language if language in _CYRILLIC else place.language
+    named = _named(place, code)
+    if code not in _CYRILLIC or is_latin(named):
         return place.english
-    named = system_for(system, place.language) or system_for("bgn-pcgn", place.language)
-    return romanize.romanize(place.original, named)
+    return romanize.romanize(named, system_for(system, code) or system_for("bgn-pcgn", code))

@@ -33,6 +33,8 @@ FOLLOWED = (
 # A DOI that was given as an address is the same DOI.
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
+# What parts a title from its subtitle; a colon between figures is a ratio or an hour.
+_COLON = re.compile(r"(?<!\d)\s?:\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)*")
 _FAMILY_FIRST = ("ja", "zh", "ko")
 # Languages in Latin letters, which have no soft sign.
@@ -48,6 +50,8 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     composed.update(
         {role: [_name(n, record, shown) for n in row] for role, row in record.names.items()}
     )
+    if 0 < shown.most_authors < len(composed.get("author", ())):
+        composed["contributor"] = composed.pop("author")
     composed.update({kind: _date(date) for kind, date in record.dates.items()})
     composed.update(_titles(record, shown))
     composed.update(_imprint(record, shown))
@@ -108,6 +112,8 @@ def _titles(record: Record, shown: Presentation) -> dict[str, str]:
         if variable in record.texts:
             text = record.texts[variable]
             leading = forms.lead(forms.of_text(text, record.language), getattr(shown, setting))
+            if shown.title_colon:
+                leading = _COLON.sub(shown.title_colon, leading)
             anchored = anchor if follows(record, variable, setting, shown) else ""
             composed[variable] = _cased(titles.show(leading), record, shown) + anchored
     if "title" in record.texts and "title-short" not in record.texts:
@@ -132,7 +138,9 @@ def _imprint(record: Record, shown: Presentation) -> Iterator[tuple[str, str]]:
         yield "publisher", forms.whole(known, shown.publisher)
     if "publisher-place" in record.texts:
         place = record.texts["publisher-place"]
-        known = forms.of_place(place, record.language, shown.romanization)
+        title = record.texts.get("title", place)
+        own_script = bool(forms.of_text(title, record.language)["original"])
+        known = forms.of_place(place, record.language, shown.romanization, own_script)
         yield "publisher-place", forms.whole(known, shown.publisher_place)
 
 

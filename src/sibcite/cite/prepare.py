@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sibcite import romanize
+from sibcite.archives import naming
 from sibcite.cite import forms
 from sibcite.cite.presentation import Presentation
 from sibcite.cite.systems import system_for
@@ -40,7 +41,8 @@ def _restored(
     records: Sequence[Record], shown: Presentation, remarks: dict[Diagnostic, None]
 ) -> Mapping[str, Record]:
     """The records with originals in Cyrillic beside what is printed."""
-    from sibcite.romanize.records import CYRILLIC, converted
+    from sibcite.romanize.converter import CYRILLIC
+    from sibcite.romanize.records import converted
 
     found = converted(records, CYRILLIC, keep=shown.keep)
     remarks.update(dict.fromkeys(found.diagnostics))
@@ -95,7 +97,19 @@ def _romanized(
     pairs = zip(chosen, found.value, strict=True)
     # A romanized record still says what of it was restored.
     marked = ((record, replace(latin, extra=record.extra)) for record, latin in pairs)
-    return {record.id: _signed(latin, shown.soft_sign) for record, latin in marked}
+    signed = (_signed(latin, shown.soft_sign) for _, latin in marked)
+    return {latin.id: _with_latin_archive(latin, system) for latin in signed}
+
+
+def _with_latin_archive(record: Record, system: str) -> Record:
+    """A romanized record whose archive was printed in Cyrillic, with its name in Latin letters."""
+    address = record.address
+    if address is None or address.archive is None or forms.is_latin(address.written or "a"):
+        return record
+    names = naming.names(replace(address, written="", name=None), naming.nearest(system))
+    written, name = names["abbreviation"], names["name"]
+    latin = replace(address, written=written, name=Text(name) if name else None)
+    return replace(record, address=latin)
 
 
 def _signed(record: Record, sign: str) -> Record:

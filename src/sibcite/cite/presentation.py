@@ -105,6 +105,9 @@ class Presentation:
             and after it what stands in plain type; what is in asterisks there is italic.
         container_title: The same for the work that holds the work.
         collection_title: The same for the series.
+        title_colon: What stands between a title and its subtitle (": "); empty for what is printed.
+        most_authors: A work of more authors goes under its title, and they are its contributors;
+            0 for no such rule.
         publisher: The same for the publisher, all in one typeface.
         publisher_place: The same for the place; {translated} is its English name, {short} the
             customary abbreviation.
@@ -135,6 +138,8 @@ class Presentation:
     title: str = "{text} [{translated}]"
     container_title: str = "{text} [{translated}]"
     collection_title: str = "{text}"
+    title_colon: str = ""
+    most_authors: int = 0
     publisher: str = "{text}"
     publisher_place: str = "{text}"
     names: str = "{text}"

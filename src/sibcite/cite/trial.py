@@ -24,7 +24,7 @@ _NUMBERS = {"volume": "2", "issue": "3", "page": "10-20"}
 _ADDRESS = "GARF, f. R-9401, op. 2, d. 582, l. 9-12"
 # What no style means to print: two marks where one belongs, a space before one, empty brackets.
 _DOUBLED = re.compile(
-    r"[,;:][,;:.]|(?<!\.)\.\.(?!\.)|\.[,](?=\s[,.])|[(\[]\s*[)\]]|\s[,.;](?=\s|$)|  "
+    r"[,;:][,;:.]|(?<!\.)\.\.(?!\.)|\.[,](?=\s[,.])|[(\[]\s*[)\]]|\s[,.](?=\s|$)|  "
 )
 _ANCHORS = re.compile("[\ue000-\uf8ff]")
 

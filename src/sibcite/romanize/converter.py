@@ -100,7 +100,7 @@ class Converter:
             return replace(text, text=cyrillic, romanized=latin, original="", system="")
         system = system_named(self.target, code)
         original = text.original or (text.text if printed else "")
-        latin = romanize(cyrillic, system)
+        latin = _latin(cyrillic, system)
         return replace(text, text=latin, original=original, romanized="", system=system)
 
     def _names(self, role: str, row: Sequence[Name], code: str) -> Iterator[Name]:
@@ -114,7 +114,7 @@ class Converter:
             return name.original
         if name.original is not None:
             parts = (name.original.family, name.original.given, name.original.literal)
-            new = tuple(romanize(part, system_named(self.target, code)) for part in parts)
+            new = tuple(_latin(part, system_named(self.target, code)) for part in parts)
             return replace(name, family=new[0], given=new[1], literal=new[2])
         parts = (name.family, name.given, name.literal)
         made = [self._person(part, code) for part in parts[:2]] + [self._body(name.literal, code)]
@@ -126,7 +126,7 @@ class Converter:
         is_printed = is_cyrillic(name.family or name.literal)
         original = name if is_printed and self.target != CYRILLIC else None
         if self.target != CYRILLIC:
-            made = [romanize(new, system_named(self.target, code)) for new in made]
+            made = [_latin(new, system_named(self.target, code)) for new in made]
         elif not is_printed:
             self._restored.append(key)
         return replace(name, family=made[0], given=made[1], literal=made[2], original=original)
@@ -190,7 +190,7 @@ class Converter:
         cyrillic = self._strict_back(key, text, code) if text else ""
         if not cyrillic or self.target == CYRILLIC:
             return cyrillic
-        return romanize(cyrillic, system_named(self.target, code))
+        return _latin(cyrillic, system_named(self.target, code))
 
     def _strict_back(self, key: str, text: str, code: str) -> str:
         """In Cyrillic, if every word of it is surely Russian; else empty."""
@@ -274,3 +274,9 @@ def _is_english(text: Text, system: str) -> bool:
 
 def _is_spelled(cyrillic: str, latin: str, system: str) -> bool:
     return spelled(romanize(cyrillic, system)) == spelled(latin)
+
+
+def _latin(cyrillic: str, system: str) -> str:
+    """A text of a record in Latin letters; in one that is no heading США is SShA."""
+    acronyms = "capitals" if cyrillic.isupper() and " " in cyrillic else "mixed"
+    return romanize(cyrillic, system, acronyms=acronyms)

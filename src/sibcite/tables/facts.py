@@ -160,7 +160,7 @@ class Place:
     """A place of publication in its forms: a row of `data/places.csv`.
 
     `original` is its name in its own script, `short` the customary abbreviation of that;
-    `variants` are what else is met in print.
+    `russian` its name in Russian where that is another; `variants` are what else is met in print.
     """
 
     key: str
@@ -168,6 +168,7 @@ class Place:
     original: str
     language: str
     short: str
+    russian: str
     variants: tuple[str, ...]
     source: str
 
