@@ -13,8 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sibcite import tables
 from sibcite.cite import Asked, citations, lists, load
@@ -22,16 +21,21 @@ from sibcite.model import Citation, Record
 from sibcite.read import bibtex
 from sibcite.write import CITATIONS, write_lists
 
+ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "gallery.md"
-_HEAD = re.compile(r"<!--\n(.*?)-->", re.DOTALL)
+_HEAD = re.compile(r"\A# [^\n]*\n(.*?)^## ", re.DOTALL | re.MULTILINE)
+# What the head says of the page itself.
+_OF_THE_PAGE = ("Keys of ", "Printed references", "Works of every kind")
 # What a reader looks for first: a book, a document, both in one citation, and the book again.
 _CITED = (("katasonova2005", "46"), ("garf1956", ""), ("katasonova2005", "47"))
 _INTRO = """\
 # The worked example in every house style
 
-The 21 references of an article on Japanese prisoners of war in the USSR (*Russian Japanology Review*, 2020), read by `sibcite parse` from their printed form, as each house style prints them.
-The article prints them romanized and translated; what stands here in Cyrillic is restored, and marked `[?]`.
-The article's own misprints (`unutrennikh`, `tylu`, `mezhdru`, `Soyuz a`) stay what they are.
+The 21 references of an article on Japanese prisoners of war (*Russian Japanology Review*, 2020).
+`sibcite parse` has read them from their printed form; each house style prints them again.
+The article has them romanized and translated.
+What stands here in Cyrillic is restored, and marked `[?]`.
+The article's misprints (`unutrennikh`, `tylu`, `mezhdru`, `Soyuz a`) stay what they are.
 
 This page is made by `tools/build_gallery.py`.
 Every kind of work, in every style, is in the pages of cases: [`tests/cite/`](../tests/cite).
@@ -78,7 +82,9 @@ def _checked(name: str) -> str:
     """How the style was checked, from the head of its page of cases."""
     page = (ROOT / "tests" / "cite" / f"{name}.md").read_text(encoding="utf-8")
     found = _HEAD.search(page)
-    return " ".join(found[1].split()) if found else ""
+    head = re.sub("<!--|-->", "", found[1]) if found else ""
+    said = [line for line in head.splitlines() if not line.startswith(_OF_THE_PAGE)]
+    return " ".join(" ".join(said).split())
 
 
 def _cited(style: tables.StyleFiles, records: tuple[Record, ...]) -> Iterator[str]:
