@@ -12,7 +12,7 @@ from sibcite.csl.initials import initials
 from sibcite.csl.nameoptions import Options, options
 from sibcite.csl.namerows import compile_row, count
 from sibcite.csl.nodes import Node, formatting
-from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Shape, rests
+from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Rests, Row, Shape, later
 from sibcite.csl.tree import Element
 
 __all__ = ["Options", "compile_names", "initials"]
@@ -41,20 +41,43 @@ def compile_names(
         parent: The `cs:names` that it is a substitute of; one without children looks like it.
         sort: The attributes of the `cs:key` that it is compiled for.
     """
+    variables = element.get("variable").split()
+    needed = frozenset(variables)
+    dress = _dresser(element, env)
+    inside = element.first("substitute") or Element("substitute")
+    substitutes = env.rests(inside.children, parent=element)
     bare = not any(map(element.first, _ROLES))
     source = parent if parent is not None and bare else element
-    o = options(source.first("name"), env, sort)
-    variables = element.get("variable").split()
-    find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
-    dress = _dresser(element, env)
-    substitutes = _compile_substitutes(element, env)
+    named = later(lambda: _compile_named(source, variables, dress, substitutes, env, sort))
 
-    def run(ctx: Context, otherwise: Print) -> Node | None:
+    def rest(shape: Shape) -> Rest:
+        if not shape.lacks(needed):
+            return named(shape)
+        left = substitutes(shape).prints if inside.children else ()
+        return Rest(_without_names(left, dress), gets=True, stands=True) if left else EMPTY
+
+    return rest
+
+
+def _compile_named(
+    source: Element,
+    variables: list[str],
+    dress: _Dress,
+    substitutes: Callable[[Shape], Rests],
+    env: Env,
+    sort: Mapping[str, str] | None,
+) -> Printer:
+    """A `cs:names` for items that have names, which seldom come to the substitutes all the same."""
+    o = options(source.first("name"), env, sort)
+    find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
+    otherwise = Row(substitutes)
+
+    def run(ctx: Context) -> Node | None:
         ctx.called = True
         wanted = [v for v in variables if v in ctx.item.names and v not in ctx.suppressed]
         found = find(ctx, wanted) if wanted else []
         if not found:
-            return otherwise(ctx)
+            return _without_names(otherwise.prints(ctx), dress)(ctx)
         ctx.got = ctx.printed = True
         if ctx.substituting:
             ctx.suppressed.update(wanted)
@@ -64,30 +87,8 @@ def compile_names(
             ctx.first_names, ctx.first_variables = dressed, wanted
         return dressed
 
-    def rest(shape: Shape) -> Rest:
-        if not shape.lacks(*variables):
-            return Rest(_named_or(run, substitutes, shape, dress), gets=True, stands=True)
-        left = rests(substitutes, shape).prints
-        return Rest(_without_names(left, dress), gets=True, stands=True) if left else EMPTY
-
-    return rest
-
-
-def _named_or(
-    names: Callable[[Context, Print], Node | None],
-    substitutes: Sequence[Printer],
-    shape: Shape,
-    dress: _Dress,
-) -> Print:
-    """What prints a `cs:names` for items that have names, which seldom come to the substitutes."""
-    made: list[Print] = []
-
-    def otherwise(ctx: Context) -> Node | None:
-        if not made:
-            made.append(_without_names(rests(substitutes, shape).prints, dress))
-        return made[0](ctx)
-
-    return lambda ctx: names(ctx, otherwise)
+    rest = Rest(run, gets=True, stands=True)
+    return lambda _: rest
 
 
 def _without_names(substitutes: Sequence[Print], dress: _Dress) -> Print:
@@ -188,15 +189,6 @@ def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None
     order = [child.name for child in source.children]
     leads = "name" in order and order.index("label") < order.index("name")
     return label, leads, form
-
-
-def _compile_substitutes(element: Element, env: Env) -> list[Printer]:
-    """What may stand for the names."""
-    inside = element.first("substitute") or Element("substitute")
-    outer, env.parent = env.parent, element
-    substitutes = env.children(inside)
-    env.parent = outer
-    return substitutes
 
 
 def _substituting(substitutes: Sequence[Print]) -> Print:

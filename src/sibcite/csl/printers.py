@@ -133,7 +133,7 @@ def _macro(name: str, frame: Frame, env: Env) -> Printer:
             return kids[0]
         return frame.around(list(kids))
 
-    return _standing(partial(env.rests, name), wrap, frame.plain)
+    return _standing(env.macro(name), wrap, frame.plain)
 
 
 def _standing(
@@ -299,8 +299,8 @@ def label(element: Element, env: Env) -> Printer:
             term = env.locale.term(name.replace(" ", "-"), form, many)
         return frame.around([term]) if term else None
 
-    rest = Rest(run)
-    return lambda shape: SILENT if shape.lacks(variable) else rest
+    rest, needed = Rest(run), frozenset({variable})
+    return lambda shape: SILENT if shape.lacks(needed) else rest
 
 
 def _labelled(variable: str, env: Env) -> Callable[[Context], tuple[str | None, str]]:

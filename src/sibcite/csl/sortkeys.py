@@ -63,8 +63,8 @@ def _sorted_date(ctx: Context, variable: str, units: tuple[str, ...]) -> str | N
 
 def _variable(variable: str, env: Env) -> Sought:
     if variable in NAMES:
-        named = env.compile(Element("names", {"variable": variable}, (Element("name"),)))
-        row = Row([named])
+        named = Element("names", {"variable": variable}, (Element("name"),))
+        row = Row(env.rests([named]))
         return lambda ctx: "".join(map(spelt, row(ctx))) or None
     if variable in DATES:
         return lambda ctx: _sorted_date(ctx, variable, _UNITS)

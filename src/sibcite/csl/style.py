@@ -70,7 +70,7 @@ class Area:
             """Keys that abbreviate names in the same way share the macros compiled for them."""
             return env(dict(abbreviation))
 
-        self.body = Row(env().children(layout))
+        self.body = Row(env().rests(layout.children))
         self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
         self.delimiter = layout.get("delimiter")
         self.marks = formatting(layout)
