@@ -85,7 +85,7 @@ def name(raw: object) -> Name:
 
 
 def _part(raw: Mapping[Any, Any], key: str) -> str:
-    return as_text(raw.get(key)).strip()
+    return as_text(raw[key]).strip() if key in raw else ""
 
 
 def _before(family: str) -> tuple[str, str]:

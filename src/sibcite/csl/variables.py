@@ -35,12 +35,14 @@ TEXTS = _words("""
 # Variables that the processor makes; all others are the item's own.
 GENERATED = _words("citation-number first-reference-note-number locator year-suffix")
 
+_NUMERIC = (int, float)
+
 
 def as_text(value: object) -> str:
     """A value of CSL-JSON as text; empty if it is neither text nor a number."""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if value is None or isinstance(value, bool) or not isinstance(value, _NUMERIC):
         return ""
     try:
         return str(value)
