@@ -189,6 +189,7 @@ def _stands(ctx: Context, wanted: str) -> bool:
     cite = ctx.cite
     if ctx.area == "bibliography":
         return False
+    ctx.placed = True
     if wanted == "near-note":
         return cite.near
     if wanted == "far-note":

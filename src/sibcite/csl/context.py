@@ -63,6 +63,11 @@ class Cite:
     leads: bool = True
     looking: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing of the cite's own stands around or behind it."""
+        return not (self.locator or self.prefix or self.suffix)
+
 
 @dataclass(slots=True)
 class Row:
@@ -91,6 +96,7 @@ class Context:
         printed: Whether anything has been printed; `capitalize` whether a term then begins a
             sentence.
         implicit: Whether the year suffix goes behind the year, as the style does not print it.
+        placed: Whether what was printed hangs on where in the document the cite stands.
     """
 
     item: Item
@@ -113,3 +119,13 @@ class Context:
     implicit: bool = False
     suffixed: bool = False
     substituting: bool = False
+    placed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cite prints while it is told from others: its characters, its nodes, the state left."""
+
+    text: str
+    kids: list[Node]
+    ctx: Context

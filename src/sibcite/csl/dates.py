@@ -50,8 +50,11 @@ def compile_date(element: Element, env: Env) -> Printer:
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
+        if variable in ctx.suppressed:
+            return None
         # When a page was looked at does not make it another work.
-        if variable in ctx.suppressed or (ctx.cite.looking and variable == "accessed"):
+        if ctx.cite.looking and variable == "accessed":
+            ctx.placed = True
             return None
         date = ctx.item.dates.get(variable)
         kids = _print(date, form) if date is not None else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import Spread, unspread
-from sibcite.csl.reads import Reader
+from sibcite.csl.reads import Macros
 from sibcite.csl.shapes import (
     EMPTY,
     SILENT,
@@ -50,7 +50,7 @@ class Env:
         style: Mapping[str, str],
         area: str,
         options: Mapping[str, str],
-        macros: Mapping[str, Element],
+        macros: Macros,
         elements: Mapping[str, Compile],
         sort: Mapping[str, str] | None = None,
         digraphs: bool = False,
@@ -64,7 +64,6 @@ class Env:
         self.parent: Element | None = None
         self._macros = macros
         self._elements = elements
-        self._reader = Reader(macros)
         self._cuts: dict[str, Cut] = {}
 
     def compile(self, element: Element) -> Printer:
@@ -111,7 +110,7 @@ class Env:
         """What is left of a macro, which is compiled once for substitutes of any names."""
         if name not in self._cuts:
             left = self.rests(self._macros[name].children)
-            self._cuts[name] = Cut(left, self._reader.macro(name))
+            self._cuts[name] = Cut(left, self._macros.reads(name))
         return self._cuts[name]
 
     def _later(

@@ -18,18 +18,18 @@ class Reads(NamedTuple):
     types: frozenset[str]
 
 
-class Reader:
-    """Tells what macros read, that of the macros they call included, each worked out once."""
+class Macros(dict[str, Element]):
+    """The macros of a style by name, and what each of them reads, worked out once."""
 
-    def __init__(self, macros: Mapping[str, Element]) -> None:
-        self._macros = macros
+    def __init__(self, style: Element) -> None:
+        super().__init__((macro.get("name"), macro) for macro in style.every("macro"))
         self._known: dict[str, Reads] = {}
 
-    def macro(self, name: str) -> Reads:
-        """What a macro reads; it must not call itself."""
+    def reads(self, name: str) -> Reads:
+        """What a macro reads, that of the macros it calls included; it must not call itself."""
         if name not in self._known:
             variables, types = set[str](), set[str]()
-            for element in self._macros[name].within():
+            for element in self[name].within():
                 self._add(element.attributes, variables, types)
             self._known[name] = Reads(frozenset(variables), frozenset(types))
         return self._known[name]
@@ -46,6 +46,6 @@ class Reader:
             elif key == "locator":
                 variables.add(key)
             elif key == "macro":
-                inner = self.macro(value)
+                inner = self.reads(value)
                 variables |= inner.variables
                 types |= inner.types

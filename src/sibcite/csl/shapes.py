@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from sibcite.csl.context import Context
 from sibcite.csl.nodes import Node
 from sibcite.csl.reads import Reads
-from sibcite.csl.variables import GENERATED
+from sibcite.csl.variables import GENERATED, shared
 
 Print: TypeAlias = Callable[[Context], Node | None]
 
@@ -41,7 +41,7 @@ class Shape(NamedTuple):
         """All of it that elements can tell from other shapes by what they read."""
         type_ = self.type if self.type in reads.types else ""
         located = self.located and "locator" in reads.variables
-        return Shape(type_, self.present & reads.variables, located)
+        return Shape(type_, shared(self.present & reads.variables), located)
 
     def lacks(self, variables: frozenset[str]) -> bool:
         """Whether it certainly has none of the variables."""

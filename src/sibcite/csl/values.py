@@ -38,7 +38,7 @@ def has(ctx: Context, variable: str) -> bool:
     if variable == "citation-number":
         return bool(ctx.number)
     if variable == "first-reference-note-number":
-        return bool(ctx.cite.first_note)
+        return bool(_first_note(ctx))
     if variable == "year-suffix":
         return bool(year_suffix(ctx))
     return ctx.item.has(variable)
@@ -88,6 +88,7 @@ def _number(ctx: Context) -> str | None:
 
 
 def _first_note(ctx: Context) -> str | None:
+    ctx.placed = True
     return str(ctx.cite.first_note) if ctx.cite.first_note else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -36,6 +37,12 @@ TEXTS = _words("""
 GENERATED = _words("citation-number first-reference-note-number locator year-suffix")
 
 _NUMERIC = (int, float)
+
+
+@lru_cache(maxsize=4096)
+def shared(variables: frozenset[str]) -> frozenset[str]:
+    """The set itself or one like it that was there before: those of many items are few."""
+    return variables
 
 
 def as_text(value: object) -> str:
