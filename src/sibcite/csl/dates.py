@@ -102,7 +102,7 @@ def _finisher(element: Element) -> Callable[[list[Out]], Node]:
 
     def finish(kids: list[Out]) -> Node:
         cased = textcase.apply(kids, case) if case else kids
-        return Node(cased, marks, prefix, suffix, variable=variable, display=display)
+        return Node(cased, marks, prefix, suffix, False, "", variable, display)
 
     return finish
 

@@ -62,7 +62,10 @@ def run(processor: Processor) -> None:
             _resolve(processor, group, steps, asks)
     if steps.suffix:
         _suffixes(processor)
-    processor.looks = {key: each for key, each in processor.looks.items() if not each.ctx.placed}
+    last = {(id_, processor.state(id_)) for id_ in processor.order}
+    processor.looks = {
+        key: look for key, look in processor.looks.items() if key in last and not look.ctx.placed
+    }
 
 
 def _steps(options: Mapping[str, str]) -> _Steps:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from sibcite.csl import textcase
@@ -11,7 +12,7 @@ from sibcite.csl.env import Env
 from sibcite.csl.initials import initials
 from sibcite.csl.nameoptions import Options, options
 from sibcite.csl.namerows import compile_row, count
-from sibcite.csl.nodes import Node, formatting
+from sibcite.csl.nodes import Node, Out, formatting
 from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Rests, Row, Shape, later
 from sibcite.csl.tree import Element
 
@@ -19,8 +20,8 @@ __all__ = ["Options", "compile_names", "initials"]
 
 # (variables that the item has) to their nodes.
 _Found: TypeAlias = Callable[[Context, list[str]], list[Node]]
-# What a `cs:names` prints, in its formatting and affixes.
-_Dress: TypeAlias = Callable[[list[Node]], Node]
+# What a `cs:names` prints and the variable that is said to print it, in formatting and affixes.
+_Dress: TypeAlias = Callable[[list[Node], str], Node]
 # (term, whether there are several names) to the label's node.
 _Label: TypeAlias = Callable[[str, bool], Node | None]
 
@@ -81,8 +82,7 @@ def _compile_named(
         ctx.got = ctx.printed = True
         if ctx.substituting:
             ctx.suppressed.update(wanted)
-        dressed = dress(found)
-        dressed.variable = "names"
+        dressed = dress(found, "names")
         if ctx.first_names is None and o.form != "count":
             ctx.first_names, ctx.first_variables = dressed, wanted
         return dressed
@@ -98,7 +98,7 @@ def _without_names(substitutes: Sequence[Print], dress: _Dress) -> Print:
     def run(ctx: Context) -> Node | None:
         ctx.called = True
         node = substitute(ctx)
-        return None if node is None else dress([node])
+        return None if node is None else dress([node], "")
 
     return run
 
@@ -109,8 +109,8 @@ def _dresser(element: Element, env: Env) -> _Dress:
     prefix, suffix = element.get("prefix"), element.get("suffix")
     delimiter = element.get("delimiter", env.inherited.get("names-delimiter", ""))
 
-    def dress(kids: list[Node]) -> Node:
-        return Node(kids, marks, prefix, suffix, delimiter=delimiter, display=display)
+    def dress(kids: list[Node], variable: str) -> Node:
+        return Node(kids, marks, prefix, suffix, False, delimiter, variable, display)
 
     return dress
 
@@ -140,19 +140,20 @@ def _compile_found(source: Element, variables: list[str], o: Options, env: Env) 
             return None
         node = Node([names], o.marks, o.prefix, o.suffix)
         ctx.row_nodes.append(node)
-        several = len(ctx.item.names[variable]) > 1 or variable in ctx.item.others
-        term = label(role, several) if label is not None else None
-        if term is not None:
-            node = Node([term, node] if leads else [node, term])
+        if label is not None:
+            several = len(ctx.item.names[variable]) > 1 or variable in ctx.item.others
+            term = label(role, several)
+            if term is not None:
+                node = Node([term, node] if leads else [node, term])
         node.variable = variable
         return node
 
     def find(ctx: Context, wanted: list[str]) -> list[Node]:
-        roles = {variable: variable for variable in wanted}
         if merges and _is_one_team(ctx, wanted):
-            roles = {wanted[0]: "editortranslator"}
-        made = {variable: one(ctx, variable, role) for variable, role in roles.items()}
-        found = [node for node in made.values() if node is not None]
+            made = [one(ctx, wanted[0], "editortranslator")]
+        else:
+            made = [one(ctx, variable, variable) for variable in wanted]
+        found = [node for node in made if node is not None]
         if found:
             ctx.used.update(wanted)
         return found
@@ -178,13 +179,16 @@ def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None
     prefix, suffix = element.get("prefix"), element.get("suffix")
     strips = element.flag("strip-periods")
 
-    def label(role: str, several: bool) -> Node | None:
-        many = several if plural == "contextual" else plural == "always"
+    @cache
+    def named(role: str, many: bool) -> list[Out]:
         term = env.locale.term(role, form, many)
         if not term:
-            return None
-        text = term.replace(".", "") if strips else term
-        return Node(textcase.apply([text], case), marks, prefix, suffix)
+            return []
+        return textcase.apply([term.replace(".", "") if strips else term], case)
+
+    def label(role: str, several: bool) -> Node | None:
+        text = named(role, several if plural == "contextual" else plural == "always")
+        return Node([*text], marks, prefix, suffix) if text else None
 
     order = [child.name for child in source.children]
     leads = "name" in order and order.index("label") < order.index("name")

@@ -72,15 +72,18 @@ class Frame:
             kids = stripped(kids)
         if self.case:
             kids = textcase.apply(kids, self.case, language)
+        # Keywords would take as long again as making the node.
         return Node(
             kids,
             self.marks,
             self.prefix,
             self.suffix,
             self.quotes,
-            variable=variable,
-            display=self.display,
-            link=link,
+            "",
+            variable,
+            self.display,
+            False,
+            link,
         )
 
 

@@ -152,7 +152,7 @@ class Processor:
     def state(self, id_: str) -> tuple[object, ...]:
         """All that a cite's print hangs on besides the cite itself."""
         dis = self.dis.get(id_)
-        if dis is None:
+        if dis is None or not (dis.shown or dis.levels or dis.condition or dis.suffix):
             return (self.numbers.get(id_, 0),)
         levels = tuple((role, tuple(row)) for role, row in dis.levels.items())
         shown = tuple(dis.shown.items())
