@@ -149,9 +149,19 @@ def _marked(node: Node, marks: Marks) -> Marks:
 
 def _settle(flat: list[Seg], inside: bool) -> None:
     """Settle what meets at each seam, in place; segments may be left empty."""
+    before: Seg | None = None
     for place, segment in enumerate(flat):
-        if segment.text[:1] in _MEETING and segment.kind == "t":
+        # A sign behind a letter settles nothing, and most are.
+        if segment.text[:1] in _MEETING and segment.kind == "t" and not _is_lettered(before):
             _settle_seam(flat, place, inside)
+        before = segment
+
+
+def _is_lettered(segment: Seg | None) -> bool:
+    """Whether a segment is text that ends in something else than a sign or a space."""
+    if segment is None or segment.kind != "t" or not segment.text:
+        return False
+    return segment.text[-1] not in _MEETING
 
 
 def _settle_seam(flat: list[Seg], place: int, inside: bool) -> None:

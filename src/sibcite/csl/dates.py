@@ -216,7 +216,8 @@ def _show(part: _Part, point: Point, date: Date, locale: Locale) -> Node | None:
     kids: list[Out] = [text.replace(".", "") if part.strips else text]
     if part.case:
         kids = textcase.apply(kids, part.case)
-    return Node(kids, part.marks, part.prefix, part.suffix, tag=_UNITS[part.unit])
+    tag = _UNITS[part.unit]
+    return Node(kids, part.marks, part.prefix, part.suffix, False, "", "", "", tag)
 
 
 def _year(point: Point, form: str, locale: Locale) -> str:

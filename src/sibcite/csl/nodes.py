@@ -53,9 +53,9 @@ class Node:
         delimiter: str = "",
         variable: str = "",
         display: str = "",
-        nocase: bool = False,
-        link: str = "",
         tag: str = "",
+        link: str = "",
+        nocase: bool = False,
         inner: bool = False,
     ) -> None:
         self.kids = kids if type(kids) is list else list(kids)
@@ -82,9 +82,9 @@ class Node:
             self.delimiter,
             self.variable,
             self.display,
-            self.nocase,
-            self.link,
             self.tag,
+            self.link,
+            self.nocase,
             self.inner,
         )
 
@@ -133,4 +133,9 @@ def is_blank(node: Out | None) -> bool:
     """Whether a node prints nothing."""
     if node is None or isinstance(node, str):
         return not node
-    return not node.prefix and not node.suffix and all(map(is_blank, node.kids))
+    if node.prefix or node.suffix:
+        return False
+    for kid in node.kids:
+        if kid and not is_blank(kid):
+            return False
+    return True

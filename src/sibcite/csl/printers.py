@@ -82,7 +82,7 @@ class Frame:
             "",
             variable,
             self.display,
-            False,
+            "",
             link,
         )
 

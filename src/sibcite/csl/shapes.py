@@ -152,7 +152,7 @@ class Row:
 
     def __init__(self, rests_: Callable[[Shape], Rests]) -> None:
         self._rests = rests_
-        self._known: dict[Shape, tuple[Print, ...]] = {}
+        self._known: dict[tuple[str, frozenset[str], bool], tuple[Print, ...]] = {}
 
     def __call__(self, ctx: Context) -> list[Node]:
         """The nodes that the elements print."""
@@ -160,10 +160,11 @@ class Row:
 
     def prints(self, ctx: Context) -> tuple[Print, ...]:
         """What is left of the elements for what is printed."""
-        shape = Shape(ctx.item.type, ctx.item.present, bool(ctx.cite.locator))
-        prints = self._known.get(shape)
+        item = ctx.item
+        told = item.type, item.present, bool(ctx.cite.locator)
+        prints = self._known.get(told)
         if prints is None:
             if len(self._known) == _MOST:
                 self._known.clear()
-            prints = self._known[shape] = self._rests(shape).prints
+            prints = self._known[told] = self._rests(Shape(*told)).prints
         return prints

@@ -45,7 +45,7 @@ def spelt(node: Out) -> str:
     """The letters of a node; collation passes over the signs that would meet at its seams."""
     if isinstance(node, str):
         return node
-    kids = [text for text in map(spelt, node.kids) if text]
+    kids = [text for kid in node.kids if (text := kid if type(kid) is str else spelt(kid))]
     return f"{node.prefix}{node.delimiter.join(kids)}{node.suffix}" if kids else ""
 
 
