@@ -12,6 +12,7 @@ from sibcite.csl.env import Env
 from sibcite.csl.items import NUMBERS
 from sibcite.csl.nodes import Node, Out, formatting, unspread
 from sibcite.csl.shapes import (
+    EMPTY,
     SILENT,
     Print,
     Printer,
@@ -155,7 +156,7 @@ def _standing(
     def rest(shape: Shape) -> Rest:
         kids = left(shape)
         if kids.silent:
-            return Rest(None, kids.calls)
+            return EMPTY if kids.calls else SILENT
         if plain and kids.stand and not kids.calls and len(kids.prints) == 1:
             return Rest(kids.prints[0], gets=True, stands=True)
         return Rest(_stood(kids, wrap), gets=True, stands=True)

@@ -17,6 +17,8 @@ from sibcite.csl.variables import GENERATED, shared
 Print: TypeAlias = Callable[[Context], Node | None]
 
 _Left = TypeVar("_Left")
+# What a shape holds, which is asked for more often than a shape is made.
+_Told: TypeAlias = tuple[str, frozenset[str], bool]
 
 # What is told only while printing: the processor's own variables, and a label made of names.
 _UNTOLD = (GENERATED - {"locator"}) | {"citation-label"}
@@ -36,12 +38,6 @@ class Shape(NamedTuple):
     type: str
     present: frozenset[str]
     located: bool = False
-
-    def seen_by(self, reads: Reads) -> Shape:
-        """All of it that elements can tell from other shapes by what they read."""
-        type_ = self.type if self.type in reads.types else ""
-        located = self.located and "locator" in reads.variables
-        return Shape(type_, shared(self.present & reads.variables), located)
 
     def lacks(self, variables: frozenset[str]) -> bool:
         """Whether it certainly has none of the variables."""
@@ -83,6 +79,7 @@ class Rests(NamedTuple):
 SILENT = Rest(None)
 # It calls a variable, which is empty.
 EMPTY = Rest(None, calls=True)
+_SILENT, _EMPTY = Rests((), stand=True), Rests((), calls=True, stand=True)
 
 
 # A compiled element: what is left of it for a shape.
@@ -122,6 +119,8 @@ def rests(printers: Iterable[Printer], shape: Shape) -> Rests:
         if print_ is not None:
             prints.append(print_)
             stand = stand and stands
+    if not prints and not gets:
+        return _EMPTY if calls else _SILENT
     return Rests(tuple(prints), calls, gets, stand)
 
 
@@ -132,16 +131,22 @@ class Cut:
 
     def __init__(self, rests_: Callable[[Shape], Rests], reads: Reads) -> None:
         self._rests, self._reads = rests_, reads
-        self._known: dict[Shape, Rests] = {}
+        self._known: dict[_Told, Rests] = {}
 
     def __call__(self, shape: Shape) -> Rests:
         """What is left for a shape."""
-        seen = shape.seen_by(self._reads)
+        type_, present, located = shape
+        variables, types = self._reads
+        seen = (
+            type_ if type_ in types else "",
+            shared(present & variables),
+            located and "locator" in variables,
+        )
         left = self._known.get(seen)
         if left is None:
             if len(self._known) == _MOST:
                 self._known.clear()
-            left = self._known[seen] = self._rests(seen)
+            left = self._known[seen] = self._rests(Shape(*seen))
         return left
 
 
@@ -152,7 +157,7 @@ class Row:
 
     def __init__(self, rests_: Callable[[Shape], Rests]) -> None:
         self._rests = rests_
-        self._known: dict[tuple[str, frozenset[str], bool], tuple[Print, ...]] = {}
+        self._known: dict[_Told, tuple[Print, ...]] = {}
 
     def __call__(self, ctx: Context) -> list[Node]:
         """The nodes that the elements print."""
