@@ -70,7 +70,7 @@ def item(raw: Mapping[str, Any]) -> Item:
     _derive(values, names)
     told = (as_text(raw.get("id")), as_text(whole.get("type")), as_text(whole.get("language")))
     present = shared(frozenset((*values, *names, *dates)))
-    return Item(*told, values, names, dates, frozenset(others), present)
+    return Item(*told, values, names, dates, shared(frozenset(others)), present)
 
 
 def _derive(values: dict[str, str], names: dict[str, tuple[Name, ...]]) -> None:

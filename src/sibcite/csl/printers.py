@@ -182,7 +182,16 @@ def _stood(kids: Rests, wrap: Callable[[list[Node]], Node]) -> Print:
             ctx.called = True
         return wrap(nodes) if nodes else None
 
-    return run_all if kids.stand else run
+    def run_one(ctx: Context) -> Node | None:
+        """As `run_all`, of one element."""
+        node = prints[0](ctx)
+        if calls:
+            ctx.called = True
+        return wrap([node]) if node is not None else None
+
+    if not kids.stand:
+        return run
+    return run_one if len(prints) == 1 else run_all
 
 
 def _variable(element: Element, frame: Frame, env: Env) -> Printer:

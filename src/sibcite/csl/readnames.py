@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sibcite.csl.variables import as_text
 
@@ -18,8 +17,7 @@ _DROPPING = re.compile(r"[a-zà-þ]\w*['’]?")
 _SUFFIX = re.compile(r"(.*?),(!?)\s+(.+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in its parts, or whole as `literal`; parts that it lacks are empty.
 
     Attributes:
