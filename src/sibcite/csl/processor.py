@@ -25,6 +25,8 @@ from sibcite.csl.style import Area, Style
 
 _SENTENCE = re.compile(r"\s\S+[.?!][”’\"']?$")
 _TAG = re.compile(r"<[^<>]*>")
+# What is no cite of a document: a sort key, an entry. Nobody changes it.
+_UNPLACED = Cite("")
 
 
 class Processor:
@@ -91,7 +93,7 @@ class Processor:
         key, descending = area.keys[place]
         tied: dict[Any, list[str]] = {}
         for id_ in ids:
-            found = key(self.context(id_, area.name, Cite(id_)))
+            found = key(self.context(id_, area.name, _UNPLACED))
             tied.setdefault(None if found is None else self._collate(found), []).append(id_)
         # An item without a key stands last in either direction.
         last = tied.pop(None, [])
@@ -127,7 +129,7 @@ class Processor:
         """What one entry of the bibliography prints, and the state that it left."""
         listed = self._spoken(id_).bibliography
         assert listed is not None, "a style without a bibliography has no entries"
-        ctx = self.context(id_, "bibliography", Cite(id_))
+        ctx = self.context(id_, "bibliography", _UNPLACED)
         ctx.implicit = not listed.prints_suffix
         return listed.body(ctx), ctx
 

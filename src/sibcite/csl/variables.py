@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
