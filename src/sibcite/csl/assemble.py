@@ -102,28 +102,46 @@ def _flatten(
         flat.append(Seg(node.prefix, marks))
     inner = _marked(node, marks) if node.marks else marks
     variable, link = node.variable or variable, node.link or link
-    closing = ""
     if node.quotes:
         opening, closing = _quotes(node, pairs, depth)
-        depth += 1
         flat.append(Seg(opening, marks, "o"))
+        _flatten_apart(node, inner, depth + 1, pairs, flat, variable, link)
+        flat.append(Seg(closing, marks, "c"))
+    elif node.delimiter:
+        _flatten_apart(node, inner, depth, pairs, flat, variable, link)
+    else:
+        for kid in node.kids:
+            if type(kid) is not str:
+                _flatten(kid, inner, depth, pairs, flat, variable, link)  # type: ignore[arg-type]
+            elif kid:
+                flat.append(Seg(kid, inner, "t", variable, link))
+    if node.suffix:
+        flat.append(Seg(node.suffix, marks))
+
+
+def _flatten_apart(
+    node: Node,
+    marks: Marks,
+    depth: int,
+    pairs: Pairs,
+    flat: list[Seg],
+    variable: str,
+    link: str,
+) -> None:
+    """Add the kids of a node, with its delimiter between those that print something."""
     delimiter, end = node.delimiter, 0
     for kid in node.kids:
         if end and delimiter:
-            flat.append(Seg(delimiter, inner))
+            flat.append(Seg(delimiter, marks))
         before = len(flat)
         if type(kid) is not str:
-            _flatten(kid, inner, depth, pairs, flat, variable, link)  # type: ignore[arg-type]
+            _flatten(kid, marks, depth, pairs, flat, variable, link)  # type: ignore[arg-type]
         elif kid:
-            flat.append(Seg(kid, inner, "t", variable, link))
+            flat.append(Seg(kid, marks, "t", variable, link))
         if len(flat) > before:
             end = len(flat)
         elif end and delimiter:
             flat.pop()
-    if node.quotes:
-        flat.append(Seg(closing, marks, "c"))
-    if node.suffix:
-        flat.append(Seg(node.suffix, marks))
 
 
 def _quotes(node: Node, pairs: Pairs, depth: int) -> tuple[str, str]:

@@ -145,7 +145,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a cite prints while it is told from others: its characters, its nodes, the state left."""
+    """What a cite prints while it is told from others: characters, nodes, the state left."""
 
     text: str
     kids: list[Node]

@@ -133,9 +133,4 @@ def is_blank(node: Out | None) -> bool:
     """Whether a node prints nothing."""
     if node is None or isinstance(node, str):
         return not node
-    if node.prefix or node.suffix:
-        return False
-    for kid in node.kids:
-        if kid and not is_blank(kid):
-            return False
-    return True
+    return not node.prefix and not node.suffix and all(map(is_blank, node.kids))
