@@ -11,9 +11,6 @@ from tempfile import mkdtemp
 
 from csl_styles import Item
 
-from sibcite.read import READERS
-from sibcite.write import RECORDS
-
 IS_THERE = find_spec("typst") is not None
 # A line as long as an entry, to see what typesetting alone takes.
 _LINE = "A line as long as an entry of a bibliography, set twice in the same document. " * 2
@@ -21,6 +18,10 @@ _LINE = "A line as long as an entry of a bibliography, set twice in the same doc
 
 def citing(csl: str, works: list[Item]) -> Callable[[], object]:
     """A run of a document that cites each work and ends with the bibliography."""
+    # A process whose memory is measured is to load the processor alone.
+    from sibcite.read import READERS
+    from sibcite.write import RECORDS
+
     folder = Path(mkdtemp())
     # Typst takes no dates in words.
     works = [work for work in works if "literal" not in work.get("issued", {})]

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from sibcite import tables
 from sibcite.csl import Processor, load, shapes
-from sibcite.csl.shapes import EMPTY, SILENT, Rest, Shape, constant, needing, rests
+from sibcite.csl.reads import Reads
+from sibcite.csl.shapes import (
+    EMPTY,
+    SILENT,
+    Cut,
+    Rest,
+    Rests,
+    Shape,
+    constant,
+    needing,
+    rests,
+)
 from sibcite.model import Citation, plain
 from tests.csl.styles import style
 from tests.csl.test_hostile import FIELDS, HOUSE
@@ -23,14 +34,12 @@ def _nothing(_: Any) -> None:
 
 
 def test_what_an_item_lacks_is_known_and_what_the_processor_makes_is_not() -> None:
-    assert BOOK.has("title") is True
-    assert BOOK.has("volume") is False
-    assert BOOK.has("citation-number") is None
-    assert BOOK.has("locator") is False
-    assert Shape("book", frozenset(), located=True).has("locator") is True
-    assert BOOK.lacks("volume", "issue")
-    assert not BOOK.lacks("volume", "title")
-    assert not BOOK.lacks("year-suffix")
+    assert BOOK.lacks(frozenset({"volume", "issue"}))
+    assert not BOOK.lacks(frozenset({"volume", "title"}))
+    assert not BOOK.lacks(frozenset({"year-suffix"}))
+    assert not BOOK.lacks(frozenset({"citation-number", "volume"}))
+    assert BOOK.lacks(frozenset({"locator"}))
+    assert not Shape("book", frozenset(), located=True).lacks(frozenset({"locator"}))
 
 
 def test_a_term_alone_with_an_empty_variable_is_silent() -> None:
@@ -87,3 +96,67 @@ def test_macros_that_are_called_again_and_again_are_worked_out_once() -> None:
     item = {"id": "a", "type": "book", "title": "Plen"}
     (cite,) = Processor(style(part), [item]).cite([[Citation("a")]])
     assert plain(cite) == "Plen"
+
+
+@pytest.mark.parametrize(
+    ("asked", "one", "other"),
+    [
+        ('<text variable="title"/>', {}, {"title": "T"}),
+        ('<text variable="title" form="short"/>', {}, {"title-short": "T"}),
+        ('<number variable="volume"/>', {}, {"volume": "7"}),
+        ('<text value="T"/><label variable="volume"/>', {}, {"volume": "7"}),
+        ('<date variable="issued" form="numeric"/>', {}, {"issued": {"date-parts": [[1995]]}}),
+        ('<names variable="author"/>', {}, {"author": [{"literal": "T"}]}),
+        (
+            '<names variable="author"><substitute><names variable="editor"/></substitute></names>',
+            {"editor": [{"literal": "E"}]},
+            {"author": [{"literal": "A"}]},
+        ),
+        ('<choose><if type="book map"><text value="T"/></if></choose>', {"type": "bill"}, {}),
+        ('<choose><if variable="volume"><text value="T"/></if></choose>', {}, {"volume": "7"}),
+        ('<choose><if is-numeric="issue"><text value="T"/></if></choose>', {}, {"issue": "7"}),
+        (
+            '<choose><if is-uncertain-date="issued"><text value="T"/></if></choose>',
+            {},
+            {"issued": {"date-parts": [[1995]], "circa": True}},
+        ),
+        ('<group><text macro="inner"/></group>', {}, {"edition": "2"}),
+    ],
+)
+def test_what_a_macro_asks_of_an_item_tells_it_from_the_item_before(
+    asked: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    part = f"""<macro name="inner"><text variable="edition"/></macro>
+    <macro name="asked">{asked}</macro>
+    <citation><layout><text value="-"/></layout></citation>
+    <bibliography><layout><text value="A "/><text macro="asked"/></layout></bibliography>"""
+    items = [{"type": "book", **each, "id": str(n)} for n, each in enumerate((one, other))]
+    first, second = Processor(style(part), items).bibliography()
+    (alone,) = Processor(style(part), items[1:]).bibliography()
+    assert second.text == alone.text
+    assert first.text != second.text
+
+
+def test_a_macro_tells_a_cite_with_a_locator_from_one_without() -> None:
+    part = """<macro name="asked"><choose><if locator="page"><text value="P"/></if></choose></macro>
+    <citation><layout><text value="A "/><text macro="asked"/></layout></citation>"""
+    cites = Processor(style(part), [{"id": "a", "type": "book"}]).cite(
+        [[Citation("a")], [Citation("a", locator="5")]]
+    )
+    assert [plain(cite) for cite in cites] == ["A ", "A P"]
+
+
+def test_what_a_macro_does_not_ask_is_worked_out_once() -> None:
+    made: list[Shape] = []
+
+    def left(shape: Shape) -> Rests:
+        made.append(shape)
+        return rests([], shape)
+
+    cut = Cut(left, Reads(frozenset({"title"}), frozenset({"map"})))
+    for shape in (BOOK, Shape("bill", frozenset({"title", "note"}), located=True)):
+        cut(shape)
+    assert made == [Shape("", frozenset({"title"}))]
+    cut(Shape("map", frozenset({"title"})))
+    cut(Shape("book", frozenset()))
+    assert len(made) == 3

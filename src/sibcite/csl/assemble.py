@@ -101,22 +101,25 @@ def _flatten(
     if node.prefix:
         flat.append(Seg(node.prefix, marks))
     inner = _marked(node, marks) if node.marks else marks
-    if node.variable:
-        variable = node.variable
-    if node.link:
-        link = node.link
+    variable, link = node.variable or variable, node.link or link
     if node.quotes:
         opening, closing = _quotes(node, pairs, depth)
         flat.append(Seg(opening, marks, "o"))
-        _flatten_kids(node, inner, depth + 1, pairs, flat, variable, link)
+        _flatten_apart(node, inner, depth + 1, pairs, flat, variable, link)
         flat.append(Seg(closing, marks, "c"))
+    elif node.delimiter:
+        _flatten_apart(node, inner, depth, pairs, flat, variable, link)
     else:
-        _flatten_kids(node, inner, depth, pairs, flat, variable, link)
+        for kid in node.kids:
+            if type(kid) is not str:
+                _flatten(kid, inner, depth, pairs, flat, variable, link)  # type: ignore[arg-type]
+            elif kid:
+                flat.append(Seg(kid, inner, "t", variable, link))
     if node.suffix:
         flat.append(Seg(node.suffix, marks))
 
 
-def _flatten_kids(
+def _flatten_apart(
     node: Node,
     marks: Marks,
     depth: int,
@@ -126,13 +129,8 @@ def _flatten_kids(
     link: str,
 ) -> None:
     """Add the kids of a node, with its delimiter between those that print something."""
-    kids = node.kids
-    if len(kids) == 1 and type(kids[0]) is str:
-        if kids[0]:
-            flat.append(Seg(kids[0], marks, "t", variable, link))
-        return
     delimiter, end = node.delimiter, 0
-    for kid in kids:
+    for kid in node.kids:
         if end and delimiter:
             flat.append(Seg(delimiter, marks))
         before = len(flat)
@@ -169,9 +167,19 @@ def _marked(node: Node, marks: Marks) -> Marks:
 
 def _settle(flat: list[Seg], inside: bool) -> None:
     """Settle what meets at each seam, in place; segments may be left empty."""
+    before: Seg | None = None
     for place, segment in enumerate(flat):
-        if segment.text[:1] in _MEETING and segment.kind == "t":
+        # A sign behind a letter settles nothing, and most are.
+        if segment.text[:1] in _MEETING and segment.kind == "t" and not _is_lettered(before):
             _settle_seam(flat, place, inside)
+        before = segment
+
+
+def _is_lettered(segment: Seg | None) -> bool:
+    """Whether a segment is text that ends in something else than a sign or a space."""
+    if segment is None or segment.kind != "t" or not segment.text:
+        return False
+    return segment.text[-1] not in _MEETING
 
 
 def _settle_seam(flat: list[Seg], place: int, inside: bool) -> None:

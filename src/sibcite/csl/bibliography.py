@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EVERY = 1_000_000
 
 
-def entries(processor: Processor, ids: Sequence[str]) -> list[tuple[str, list[Seg]]]:
+def entries(processor: Processor, ids: Sequence[str]) -> Iterator[tuple[str, list[Seg]]]:
     """The id and the segments of the entries of items, in the order given.
 
     An item that prints nothing is left out, unless the list numbers its entries.
@@ -26,7 +26,7 @@ def entries(processor: Processor, ids: Sequence[str]) -> list[tuple[str, list[Se
     area = processor.style.bibliography
     assert area is not None, "a style without a bibliography has no entries"
     substitute = area.options.get("subsequent-author-substitute")
-    printed, before = [], None
+    before = None
     for id_ in ids:
         kids, ctx = processor.entry_node(id_)
         if substitute is not None:
@@ -35,8 +35,7 @@ def entries(processor: Processor, ids: Sequence[str]) -> list[tuple[str, list[Se
         segments = assemble.segments(_laid_out(kids, area), processor.spoken(id_).quoting)
         _trim_block(segments)
         if segments or "citation-number" in ctx.used:
-            printed.append((id_, segments))
-    return printed
+            yield id_, segments
 
 
 def _laid_out(kids: list[Node], area: Area) -> Node:

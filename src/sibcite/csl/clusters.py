@@ -30,11 +30,6 @@ class _Printed:
     kids: list[Node]
     ctx: Context
 
-    @property
-    def plain(self) -> bool:
-        """Whether nothing of the cite's own stands around or behind it."""
-        return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
-
 
 def cluster(processor: Processor, cites: Sequence[Cite]) -> Node:
     """One citation as a node."""
@@ -58,7 +53,7 @@ def _sorted(processor: Processor, cites: Sequence[Cite]) -> Sequence[Cite]:
 
 
 def _printed(processor: Processor, cite: Cite) -> _Printed:
-    kids, ctx = processor.cite_node(cite)
+    kids, ctx = processor.cited(cite)
     if ctx.first_names is not None and cite.author_only:
         return _Printed(cite, [ctx.first_names], ctx)
     printed = _Printed(cite, kids, ctx)
@@ -138,7 +133,7 @@ def _ranges(processor: Processor, area: Area, printed: list[_Printed]) -> Iterat
 
 
 def _follows(numbers: Mapping[str, int], one: _Printed, two: _Printed) -> bool:
-    return one.plain and two.plain and numbers[two.cite.id] == numbers[one.cite.id] + 1
+    return one.cite.plain and two.cite.plain and numbers[two.cite.id] == numbers[one.cite.id] + 1
 
 
 class _Groups:

@@ -24,8 +24,6 @@ _DIVISION = "\u0001"
 # Signs after all letters, so that a letter with one of them follows the letter with anything else.
 _AFTER_ALL = 0x10FF00
 _PUNCTUATION = re.compile("[^\\w\\s\\-\u0001\U0010ff00-\U0010ffff]")
-# A hyphen parts words as a space does: "al-Rashid" before "Aldermann".
-_SPACES = re.compile("[\\s-]+")
 # Primes stand for the soft and the hard sign in romanized Russian; Unicode calls them letters.
 _PRIMES = "ʹʺʼ"
 # Letters of their own that Unicode takes apart, or has far from the letter that they follow, each
@@ -85,13 +83,15 @@ def _own_first(own: str) -> Callable[[str | int], Key]:
 def key(value: str | int) -> tuple[str, str, str]:
     """What a text is sorted by, to be worked out once and compared often; numbers sort as such."""
     text = _padded(value).lstrip(_LEADING)
-    accented = _DIVIDED.sub(_DIVISION, text).casefold()
+    divided = "'" in text or "’" in text
+    accented = (_DIVIDED.sub(_DIVISION, text) if divided else text).casefold()
     if not text.isascii():
         # Letters are put together first, so that one of its own is known in either form.
         whole = unicodedata.normalize("NFC", accented).translate(_LETTERS)
         accented = unicodedata.normalize("NFKD", whole)
-    # Diacritics that stand apart from their letters go with the punctuation.
-    letters = _SPACES.sub(" ", _PUNCTUATION.sub("", accented)).strip()
+    # Diacritics that stand apart from their letters go with the punctuation; a hyphen parts words
+    # as a space does: "al-Rashid" before "Aldermann".
+    letters = " ".join(_PUNCTUATION.sub("", accented).replace("-", " ").split())
     return letters, accented, text.swapcase()
 
 

@@ -35,7 +35,7 @@ _POSITIONS = {
 
 def choose(element: Element, env: Env) -> Printer:
     """`cs:choose`: the first branch whose conditions hold."""
-    branches = [(_test(child, env), env.branch(child)) for child in element.children]
+    branches = [(_test(child, env), env.later(child)) for child in element.children]
     # The conditions on being ambiguous are counted, so that each of them must be asked.
     counts = any(child.get("disambiguate") for child in element.children)
 
@@ -164,7 +164,8 @@ def _told(key: str, word: str, env: Env) -> Told:
     if key == "locator":
         return lambda shape: None if shape.located else False
     if key in ("is-numeric", "is-uncertain-date"):
-        return lambda shape: False if shape.lacks(word) else None
+        asked = frozenset({word})
+        return lambda shape: False if shape.lacks(asked) else None
     return lambda _: None
 
 
@@ -188,6 +189,7 @@ def _stands(ctx: Context, wanted: str) -> bool:
     cite = ctx.cite
     if ctx.area == "bibliography":
         return False
+    ctx.placed = True
     if wanted == "near-note":
         return cite.near
     if wanted == "far-note":

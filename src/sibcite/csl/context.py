@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sibcite.csl.nodes import Node
@@ -63,6 +63,11 @@ class Cite:
     leads: bool = True
     looking: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing of the cite's own stands around or behind it."""
+        return not (self.locator or self.prefix or self.suffix)
+
 
 @dataclass(slots=True)
 class Row:
@@ -74,7 +79,6 @@ class Row:
     options: Options
 
 
-@dataclass(slots=True)
 class Context:
     """The state of printing one cite or one entry.
 
@@ -91,25 +95,58 @@ class Context:
         printed: Whether anything has been printed; `capitalize` whether a term then begins a
             sentence.
         implicit: Whether the year suffix goes behind the year, as the style does not print it.
+        placed: Whether what was printed hangs on where in the document the cite stands.
     """
 
-    item: Item
-    area: str
-    language: str
-    number: int = 0
-    cite: Cite = field(default_factory=lambda: Cite(""))
-    dis: Dis | None = None
-    called: bool = False
-    got: bool = False
-    suppressed: set[str] = field(default_factory=set)
-    used: set[str] = field(default_factory=set)
-    conditions: int = 0
-    rows: list[Row] = field(default_factory=list)
-    row_nodes: list[Node] = field(default_factory=list)
-    first_names: Node | None = None
-    first_variables: list[str] = field(default_factory=list)
-    printed: bool = False
-    capitalize: bool = False
-    implicit: bool = False
-    suffixed: bool = False
-    substituting: bool = False
+    __slots__ = (
+        "area",
+        "called",
+        "capitalize",
+        "cite",
+        "conditions",
+        "dis",
+        "first_names",
+        "first_variables",
+        "got",
+        "implicit",
+        "item",
+        "language",
+        "number",
+        "placed",
+        "printed",
+        "row_nodes",
+        "rows",
+        "substituting",
+        "suffixed",
+        "suppressed",
+        "used",
+    )
+
+    def __init__(
+        self, item: Item, area: str, language: str, number: int, cite: Cite, dis: Dis | None
+    ) -> None:
+        self.item = item
+        self.area = area
+        self.language = language
+        self.number = number
+        self.cite = cite
+        self.dis = dis
+        self.called = self.got = False
+        self.suppressed: set[str] = set()
+        self.used: set[str] = set()
+        self.conditions = 0
+        self.rows: list[Row] = []
+        self.row_nodes: list[Node] = []
+        self.first_names: Node | None = None
+        self.first_variables: list[str] = []
+        self.printed = self.capitalize = self.implicit = False
+        self.suffixed = self.substituting = self.placed = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cite prints while it is told from others: characters, nodes, the state left."""
+
+    text: str
+    kids: list[Node]
+    ctx: Context

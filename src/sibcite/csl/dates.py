@@ -50,8 +50,11 @@ def compile_date(element: Element, env: Env) -> Printer:
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
+        if variable in ctx.suppressed:
+            return None
         # When a page was looked at does not make it another work.
-        if variable in ctx.suppressed or (ctx.cite.looking and variable == "accessed"):
+        if ctx.cite.looking and variable == "accessed":
+            ctx.placed = True
             return None
         date = ctx.item.dates.get(variable)
         kids = _print(date, form) if date is not None else []
@@ -99,7 +102,7 @@ def _finisher(element: Element) -> Callable[[list[Out]], Node]:
 
     def finish(kids: list[Out]) -> Node:
         cased = textcase.apply(kids, case) if case else kids
-        return Node(cased, marks, prefix, suffix, variable=variable, display=display)
+        return Node(cased, marks, prefix, suffix, False, "", variable, display)
 
     return finish
 
@@ -213,7 +216,8 @@ def _show(part: _Part, point: Point, date: Date, locale: Locale) -> Node | None:
     kids: list[Out] = [text.replace(".", "") if part.strips else text]
     if part.case:
         kids = textcase.apply(kids, part.case)
-    return Node(kids, part.marks, part.prefix, part.suffix, tag=_UNITS[part.unit])
+    tag = _UNITS[part.unit]
+    return Node(kids, part.marks, part.prefix, part.suffix, False, "", "", "", tag)
 
 
 def _year(point: Point, form: str, locale: Locale) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sibcite.csl import givennames
-from sibcite.csl.context import SUBSEQUENT, Cite, Context, Dis, Row
+from sibcite.csl.context import SUBSEQUENT, Cite, Dis, Look, Row
 from sibcite.csl.nodes import Node
 
 if TYPE_CHECKING:
@@ -62,7 +62,10 @@ def run(processor: Processor) -> None:
             _resolve(processor, group, steps, asks)
     if steps.suffix:
         _suffixes(processor)
-    processor.looks.clear()
+    last = {(id_, processor.state(id_)) for id_ in processor.order}
+    processor.looks = {
+        key: look for key, look in processor.looks.items() if key in last and not look.ctx.placed
+    }
 
 
 def _steps(options: Mapping[str, str]) -> _Steps:
@@ -73,24 +76,24 @@ def _steps(options: Mapping[str, str]) -> _Steps:
     return _Steps(asked("add-names"), asked("add-givenname"), rule, asked("add-year-suffix"))
 
 
-def _look(processor: Processor, id_: str) -> tuple[str, Context]:
+def _look(processor: Processor, id_: str) -> Look:
     """What a later mention of an item prints: the shortest form that a reader meets."""
     state = (id_, processor.state(id_))
     if state not in processor.looks:
         kids, ctx = processor.cite_node(Cite(id_, position=SUBSEQUENT, near=True, looking=True))
-        processor.looks[state] = processor.text(Node(kids)), ctx
+        processor.looks[state] = Look(processor.text(Node(kids)), kids, ctx)
     return processor.looks[state]
 
 
 def _rows(processor: Processor, ids: Iterable[str]) -> dict[str, list[Row]]:
-    return {id_: _look(processor, id_)[1].rows for id_ in ids}
+    return {id_: _look(processor, id_).ctx.rows for id_ in ids}
 
 
 def _parts(processor: Processor, members: list[str]) -> list[list[str]]:
     """The members by what they print."""
     alike: dict[str, list[str]] = {}
     for id_ in members:
-        alike.setdefault(_look(processor, id_)[0], []).append(id_)
+        alike.setdefault(_look(processor, id_).text, []).append(id_)
     return list(alike.values())
 
 
@@ -187,7 +190,7 @@ def _by_condition(processor: Processor, members: list[str], start: int) -> None:
     """Let more and more `disambiguate` conditions hold until the cites differ."""
     saved = {i: processor.dis[i].copy() for i in members}
     for count in range(start, _MOST_CONDITIONS + 1):
-        if all(_look(processor, id_)[1].conditions < count for id_ in members):
+        if all(_look(processor, id_).ctx.conditions < count for id_ in members):
             break  # None of them asks so many conditions, so that one more changes nothing.
         for id_ in members:
             processor.dis[id_].condition = count

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import Spread, unspread
-from sibcite.csl.shapes import EMPTY, SILENT, Print, Printer, Rest, Rests, Shape, rests
+from sibcite.csl.reads import Macros
+from sibcite.csl.shapes import (
+    EMPTY,
+    SILENT,
+    Cut,
+    Print,
+    Printer,
+    Rest,
+    Rests,
+    Shape,
+    later,
+    rests,
+)
 
 if TYPE_CHECKING:
     from sibcite.csl.context import Context
@@ -15,6 +28,7 @@ if TYPE_CHECKING:
     from sibcite.csl.tree import Element
 
 Compile: TypeAlias = "Callable[[Element, Env], Printer]"
+_Left = TypeVar("_Left")
 
 
 class Env:
@@ -36,7 +50,7 @@ class Env:
         style: Mapping[str, str],
         area: str,
         options: Mapping[str, str],
-        macros: Mapping[str, Element],
+        macros: Macros,
         elements: Mapping[str, Compile],
         sort: Mapping[str, str] | None = None,
         digraphs: bool = False,
@@ -50,7 +64,7 @@ class Env:
         self.parent: Element | None = None
         self._macros = macros
         self._elements = elements
-        self._compiled: dict[str, list[Printer]] = {}
+        self._cuts: dict[str, Cut] = {}
 
     def compile(self, element: Element) -> Printer:
         """An element, compiled."""
@@ -75,20 +89,40 @@ class Env:
 
         return rest
 
-    def rests(self, name: str, shape: Shape) -> Rests:
-        """What is left of a macro's children for a shape, worked out once."""
-        if name not in shape.macros:
-            shape.macros[name] = rests(self.macro(name), shape)
-        return shape.macros[name]
+    def later(self, element: Element) -> Printer:
+        """As `branch`, compiled when an item first comes to it."""
+        return self._later(lambda: self.branch(element), self.parent)
 
-    def macro(self, name: str) -> list[Printer]:
-        """A macro's children, compiled once, when something calls them."""
-        if name not in self._compiled:
-            # A macro is compiled once, for substitutes of any names and for none.
-            parent, self.parent = self.parent, None
-            self._compiled[name] = self.children(self._macros[name])
-            self.parent = parent
-        return self._compiled[name]
+    def rests(
+        self, elements: Sequence[Element], parent: Element | None = None
+    ) -> Callable[[Shape], Rests]:
+        """What is left of elements in a row; they are compiled when an item first comes to them.
+
+        Args:
+            elements: The elements.
+            parent: The `cs:names` that they are substitutes of.
+        """
+        return self._later(
+            lambda: partial(rests, [self.compile(each) for each in elements]), parent
+        )
+
+    def macro(self, name: str) -> Cut:
+        """What is left of a macro, which is compiled once for substitutes of any names."""
+        if name not in self._cuts:
+            left = self.rests(self._macros[name].children)
+            self._cuts[name] = Cut(left, self._macros.reads(name))
+        return self._cuts[name]
+
+    def _later(
+        self, compile_: Callable[[], Callable[[Shape], _Left]], parent: Element | None
+    ) -> Callable[[Shape], _Left]:
+        def compiled() -> Callable[[Shape], _Left]:
+            outer, self.parent = self.parent, parent
+            made = compile_()
+            self.parent = outer
+            return made
+
+        return later(compiled)
 
 
 def _spreading(left: Rests) -> Print:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from sibcite.csl import notefields, readdates, readnames
 from sibcite.csl.readdates import Date
 from sibcite.csl.readnames import Name
-from sibcite.csl.variables import DATES, NAMES, NUMBERS, as_text
+from sibcite.csl.variables import DATES, NAMES, NUMBERS, as_text, shared
 
 __all__ = ["DATES", "NAMES", "NUMBERS", "Date", "Item", "Name", "item"]
 
@@ -69,8 +69,8 @@ def item(raw: Mapping[str, Any]) -> Item:
             values[key] = text
     _derive(values, names)
     told = (as_text(raw.get("id")), as_text(whole.get("type")), as_text(whole.get("language")))
-    present = frozenset((*values, *names, *dates))
-    return Item(*told, values, names, dates, frozenset(others), present)
+    present = shared(frozenset((*values, *names, *dates)))
+    return Item(*told, values, names, dates, shared(frozenset(others)), present)
 
 
 def _derive(values: dict[str, str], names: dict[str, tuple[Name, ...]]) -> None:

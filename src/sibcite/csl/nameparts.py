@@ -86,6 +86,11 @@ def _long(name: Name, turned: bool, level: int | None, digraphs: bool, o: Option
         family = _affixed(_styled(name.family, o.family), o.family)
         return [*family, *_affixed(_styled(name.given, o.given), o.given)]
     given = _given(name, level, digraphs, o)
+    unstyled = o.family is None and o.given is None
+    if unstyled and not (
+        name.dropping or name.nondropping or name.suffix or name.static or name.natural
+    ):
+        return _simple(name.family, given, turned or o.sorting, o)
     if o.sorting:
         return _sorting(name, given, o)
     if name.static:
@@ -101,6 +106,15 @@ def _given(name: Name, level: int | None, digraphs: bool, o: Options) -> str:
     if level != GIVEN:
         return initials(name.given, o.initialize_with, o.initialize, o.hyphen, digraphs)
     return name.given if o.initialize else initials(name.given, o.initialize_with, False, o.hyphen)
+
+
+def _simple(family: str, given: str, turned: bool, o: Options) -> list[Out]:
+    """A name of two parts that look alike, as most are."""
+    first, last = (family, given) if turned else (given, family)
+    if not (first and last):
+        return _kids(first or last)
+    joint = o.sort_separator if turned else "" if _binds(first) else " "
+    return [*_kids(first), *([joint] if joint else []), *_kids(last)]
 
 
 def _natural(name: Name, given: str, o: Options) -> list[Out]:

@@ -86,8 +86,11 @@ def _words(o: Options, et_al: Element, env: Env) -> _Words:
 def _limits(ctx: Context, variable: str, o: Options) -> tuple[int, bool]:
     """How many names to show, and whether others follow."""
     total, others = len(ctx.item.names[variable]), variable in ctx.item.others
-    later = ctx.cite.position >= SUBSEQUENT and ctx.area == "citation"
-    least, first = (o.subs_min, o.subs_first) if later else (o.etal_min, o.etal_first)
+    least, first = o.etal_min, o.etal_first
+    if (o.subs_min, o.subs_first) != (least, first) and ctx.area == "citation":
+        ctx.placed = True
+        if ctx.cite.position >= SUBSEQUENT:
+            least, first = o.subs_min, o.subs_first
     if not least or total + others < least:
         return total, others
     if ctx.dis is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from sibcite.csl import textcase
@@ -11,16 +12,16 @@ from sibcite.csl.env import Env
 from sibcite.csl.initials import initials
 from sibcite.csl.nameoptions import Options, options
 from sibcite.csl.namerows import compile_row, count
-from sibcite.csl.nodes import Node, formatting
-from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Shape, rests
+from sibcite.csl.nodes import Node, Out, formatting
+from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Rests, Row, Shape, later
 from sibcite.csl.tree import Element
 
 __all__ = ["Options", "compile_names", "initials"]
 
 # (variables that the item has) to their nodes.
 _Found: TypeAlias = Callable[[Context, list[str]], list[Node]]
-# What a `cs:names` prints, in its formatting and affixes.
-_Dress: TypeAlias = Callable[[list[Node]], Node]
+# What a `cs:names` prints and the variable that is said to print it, in formatting and affixes.
+_Dress: TypeAlias = Callable[[list[Node], str], Node]
 # (term, whether there are several names) to the label's node.
 _Label: TypeAlias = Callable[[str, bool], Node | None]
 
@@ -41,53 +42,53 @@ def compile_names(
         parent: The `cs:names` that it is a substitute of; one without children looks like it.
         sort: The attributes of the `cs:key` that it is compiled for.
     """
+    variables = element.get("variable").split()
+    needed = frozenset(variables)
+    dress = _dresser(element, env)
+    inside = element.first("substitute") or Element("substitute")
+    substitutes = env.rests(inside.children, parent=element)
     bare = not any(map(element.first, _ROLES))
     source = parent if parent is not None and bare else element
-    o = options(source.first("name"), env, sort)
-    variables = element.get("variable").split()
-    find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
-    dress = _dresser(element, env)
-    substitutes = _compile_substitutes(element, env)
-
-    def run(ctx: Context, otherwise: Print) -> Node | None:
-        ctx.called = True
-        wanted = [v for v in variables if v in ctx.item.names and v not in ctx.suppressed]
-        found = find(ctx, wanted) if wanted else []
-        if not found:
-            return otherwise(ctx)
-        ctx.got = ctx.printed = True
-        if ctx.substituting:
-            ctx.suppressed.update(wanted)
-        dressed = dress(found)
-        dressed.variable = "names"
-        if ctx.first_names is None and o.form != "count":
-            ctx.first_names, ctx.first_variables = dressed, wanted
-        return dressed
+    named = later(lambda: _compile_named(source, variables, dress, substitutes, env, sort))
 
     def rest(shape: Shape) -> Rest:
-        if not shape.lacks(*variables):
-            return Rest(_named_or(run, substitutes, shape, dress), gets=True, stands=True)
-        left = rests(substitutes, shape).prints
+        if not shape.lacks(needed):
+            return named(shape)
+        left = substitutes(shape).prints if inside.children else ()
         return Rest(_without_names(left, dress), gets=True, stands=True) if left else EMPTY
 
     return rest
 
 
-def _named_or(
-    names: Callable[[Context, Print], Node | None],
-    substitutes: Sequence[Printer],
-    shape: Shape,
+def _compile_named(
+    source: Element,
+    variables: list[str],
     dress: _Dress,
-) -> Print:
-    """What prints a `cs:names` for items that have names, which seldom come to the substitutes."""
-    made: list[Print] = []
+    substitutes: Callable[[Shape], Rests],
+    env: Env,
+    sort: Mapping[str, str] | None,
+) -> Printer:
+    """A `cs:names` for items that have names, which seldom come to the substitutes all the same."""
+    o = options(source.first("name"), env, sort)
+    find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
+    otherwise = Row(substitutes)
 
-    def otherwise(ctx: Context) -> Node | None:
-        if not made:
-            made.append(_without_names(rests(substitutes, shape).prints, dress))
-        return made[0](ctx)
+    def run(ctx: Context) -> Node | None:
+        ctx.called = True
+        wanted = [v for v in variables if v in ctx.item.names and v not in ctx.suppressed]
+        found = find(ctx, wanted) if wanted else []
+        if not found:
+            return _without_names(otherwise.prints(ctx), dress)(ctx)
+        ctx.got = ctx.printed = True
+        if ctx.substituting:
+            ctx.suppressed.update(wanted)
+        dressed = dress(found, "names")
+        if ctx.first_names is None and o.form != "count":
+            ctx.first_names, ctx.first_variables = dressed, wanted
+        return dressed
 
-    return lambda ctx: names(ctx, otherwise)
+    rest = Rest(run, gets=True, stands=True)
+    return lambda _: rest
 
 
 def _without_names(substitutes: Sequence[Print], dress: _Dress) -> Print:
@@ -97,7 +98,7 @@ def _without_names(substitutes: Sequence[Print], dress: _Dress) -> Print:
     def run(ctx: Context) -> Node | None:
         ctx.called = True
         node = substitute(ctx)
-        return None if node is None else dress([node])
+        return None if node is None else dress([node], "")
 
     return run
 
@@ -108,8 +109,8 @@ def _dresser(element: Element, env: Env) -> _Dress:
     prefix, suffix = element.get("prefix"), element.get("suffix")
     delimiter = element.get("delimiter", env.inherited.get("names-delimiter", ""))
 
-    def dress(kids: list[Node]) -> Node:
-        return Node(kids, marks, prefix, suffix, delimiter=delimiter, display=display)
+    def dress(kids: list[Node], variable: str) -> Node:
+        return Node(kids, marks, prefix, suffix, False, delimiter, variable, display)
 
     return dress
 
@@ -139,19 +140,20 @@ def _compile_found(source: Element, variables: list[str], o: Options, env: Env) 
             return None
         node = Node([names], o.marks, o.prefix, o.suffix)
         ctx.row_nodes.append(node)
-        several = len(ctx.item.names[variable]) > 1 or variable in ctx.item.others
-        term = label(role, several) if label is not None else None
-        if term is not None:
-            node = Node([term, node] if leads else [node, term])
+        if label is not None:
+            several = len(ctx.item.names[variable]) > 1 or variable in ctx.item.others
+            term = label(role, several)
+            if term is not None:
+                node = Node([term, node] if leads else [node, term])
         node.variable = variable
         return node
 
     def find(ctx: Context, wanted: list[str]) -> list[Node]:
-        roles = {variable: variable for variable in wanted}
         if merges and _is_one_team(ctx, wanted):
-            roles = {wanted[0]: "editortranslator"}
-        made = {variable: one(ctx, variable, role) for variable, role in roles.items()}
-        found = [node for node in made.values() if node is not None]
+            made = [one(ctx, wanted[0], "editortranslator")]
+        else:
+            made = [one(ctx, variable, variable) for variable in wanted]
+        found = [node for node in made if node is not None]
         if found:
             ctx.used.update(wanted)
         return found
@@ -177,26 +179,20 @@ def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None
     prefix, suffix = element.get("prefix"), element.get("suffix")
     strips = element.flag("strip-periods")
 
-    def label(role: str, several: bool) -> Node | None:
-        many = several if plural == "contextual" else plural == "always"
+    @cache
+    def named(role: str, many: bool) -> list[Out]:
         term = env.locale.term(role, form, many)
         if not term:
-            return None
-        text = term.replace(".", "") if strips else term
-        return Node(textcase.apply([text], case), marks, prefix, suffix)
+            return []
+        return textcase.apply([term.replace(".", "") if strips else term], case)
+
+    def label(role: str, several: bool) -> Node | None:
+        text = named(role, several if plural == "contextual" else plural == "always")
+        return Node([*text], marks, prefix, suffix) if text else None
 
     order = [child.name for child in source.children]
     leads = "name" in order and order.index("label") < order.index("name")
     return label, leads, form
-
-
-def _compile_substitutes(element: Element, env: Env) -> list[Printer]:
-    """What may stand for the names."""
-    inside = element.first("substitute") or Element("substitute")
-    outer, env.parent = env.parent, element
-    substitutes = env.children(inside)
-    env.parent = outer
-    return substitutes
 
 
 def _substituting(substitutes: Sequence[Print]) -> Print:

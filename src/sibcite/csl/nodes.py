@@ -53,9 +53,9 @@ class Node:
         delimiter: str = "",
         variable: str = "",
         display: str = "",
-        nocase: bool = False,
-        link: str = "",
         tag: str = "",
+        link: str = "",
+        nocase: bool = False,
         inner: bool = False,
     ) -> None:
         self.kids = kids if type(kids) is list else list(kids)
@@ -82,9 +82,9 @@ class Node:
             self.delimiter,
             self.variable,
             self.display,
-            self.nocase,
-            self.link,
             self.tag,
+            self.link,
+            self.nocase,
             self.inner,
         )
 

@@ -12,6 +12,7 @@ from sibcite.csl.env import Env
 from sibcite.csl.items import NUMBERS
 from sibcite.csl.nodes import Node, Out, formatting, unspread
 from sibcite.csl.shapes import (
+    EMPTY,
     SILENT,
     Print,
     Printer,
@@ -72,15 +73,18 @@ class Frame:
             kids = stripped(kids)
         if self.case:
             kids = textcase.apply(kids, self.case, language)
+        # Keywords would take as long again as making the node.
         return Node(
             kids,
             self.marks,
             self.prefix,
             self.suffix,
             self.quotes,
-            variable=variable,
-            display=self.display,
-            link=link,
+            "",
+            variable,
+            self.display,
+            "",
+            link,
         )
 
 
@@ -133,7 +137,7 @@ def _macro(name: str, frame: Frame, env: Env) -> Printer:
             return kids[0]
         return frame.around(list(kids))
 
-    return _standing(partial(env.rests, name), wrap, frame.plain)
+    return _standing(env.macro(name), wrap, frame.plain)
 
 
 def _standing(
@@ -152,7 +156,7 @@ def _standing(
     def rest(shape: Shape) -> Rest:
         kids = left(shape)
         if kids.silent:
-            return Rest(None, kids.calls)
+            return EMPTY if kids.calls else SILENT
         if plain and kids.stand and not kids.calls and len(kids.prints) == 1:
             return Rest(kids.prints[0], gets=True, stands=True)
         return Rest(_stood(kids, wrap), gets=True, stands=True)
@@ -178,7 +182,16 @@ def _stood(kids: Rests, wrap: Callable[[list[Node]], Node]) -> Print:
             ctx.called = True
         return wrap(nodes) if nodes else None
 
-    return run_all if kids.stand else run
+    def run_one(ctx: Context) -> Node | None:
+        """As `run_all`, of one element."""
+        node = prints[0](ctx)
+        if calls:
+            ctx.called = True
+        return wrap([node]) if node is not None else None
+
+    if not kids.stand:
+        return run
+    return run_one if len(prints) == 1 else run_all
 
 
 def _variable(element: Element, frame: Frame, env: Env) -> Printer:
@@ -299,8 +312,8 @@ def label(element: Element, env: Env) -> Printer:
             term = env.locale.term(name.replace(" ", "-"), form, many)
         return frame.around([term]) if term else None
 
-    rest = Rest(run)
-    return lambda shape: SILENT if shape.lacks(variable) else rest
+    rest, needed = Rest(run), frozenset({variable})
+    return lambda shape: SILENT if shape.lacks(needed) else rest
 
 
 def _labelled(variable: str, env: Env) -> Callable[[Context], tuple[str | None, str]]:

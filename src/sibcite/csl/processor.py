@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sibcite.csl import (
@@ -17,7 +17,7 @@ from sibcite.csl import (
     positions,
 )
 from sibcite.csl.assemble import Seg
-from sibcite.csl.context import Cite, Context, Dis
+from sibcite.csl.context import Cite, Context, Dis, Look
 from sibcite.csl.items import Item
 from sibcite.csl.items import item as made_item
 from sibcite.csl.nodes import Node
@@ -25,6 +25,8 @@ from sibcite.csl.style import Area, Quoting, Style
 
 _SENTENCE = re.compile(r"\s\S+[.?!][”’\"']?$")
 _TAG = re.compile(r"<[^<>]*>")
+# What is no cite of a document: a sort key, an entry. Nobody changes it.
+_UNPLACED = Cite("")
 
 
 class Processor:
@@ -39,7 +41,8 @@ class Processor:
         order: The ids in the order of the list.
         numbers: The number of each item in the list, from 1.
         dis: What disambiguation adds to each item.
-        looks: What cites print while they are told apart, by item and state.
+        looks: What cites print while they are told apart, by item and state. What is the same
+            wherever the cite stands is taken from there when it comes to be printed.
     """
 
     def __init__(
@@ -57,8 +60,7 @@ class Processor:
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
         self.dis: dict[str, Dis] = {}
-        self.looks: dict[tuple[object, ...], tuple[str, Context]] = {}
-        self._printed: dict[tuple[object, ...], list[Seg]] = {}
+        self.looks: dict[tuple[object, ...], Look] = {}
 
     def register(self, ids: Iterable[str], sort: bool = True, given: Sequence[str] = ()) -> None:
         """Take up items in the order of their first citation, and settle all that hangs on it.
@@ -107,7 +109,7 @@ class Processor:
         key, descending = area.keys[place]
         tied: dict[Any, list[str]] = {}
         for id_ in ids:
-            found = key(self.context(id_, area.name, Cite(id_)))
+            found = key(self.context(id_, area.name, _UNPLACED))
             tied.setdefault(None if found is None else self._collate(found), []).append(id_)
         # An item without a key stands last in either direction.
         last = tied.pop(None, [])
@@ -126,6 +128,13 @@ class Processor:
         ctx.capitalize = self.style.kind == "note" and _begins(cite)
         return self.spoken(cite.id).citation.body(ctx), ctx
 
+    def cited(self, cite: Cite) -> tuple[list[Node], Context]:
+        """As `cite_node`, but that what was printed already is not printed again."""
+        look = self.looks.pop((cite.id, self.state(cite.id)), None) if cite.plain else None
+        if look is None or not (cite.leads or self.style.kind == "in-text"):
+            return self.cite_node(cite)
+        return look.kids, look.ctx
+
     def spoken(self, id_: str) -> Style:
         """The style in the item's own language, where that is asked for and has terms."""
         language = self.items[id_].language
@@ -136,7 +145,7 @@ class Processor:
         """What one entry of the bibliography prints, and the state that it left."""
         listed = self.spoken(id_).bibliography
         assert listed is not None, "a style without a bibliography has no entries"
-        ctx = self.context(id_, "bibliography", Cite(id_))
+        ctx = self.context(id_, "bibliography", _UNPLACED)
         ctx.implicit = not listed.prints_suffix
         return listed.body(ctx), ctx
 
@@ -146,25 +155,29 @@ class Processor:
 
     def citation(self, cites: Sequence[Cite]) -> list[Seg]:
         """One citation, its cites sorted, collapsed and joined."""
-        state = tuple((_seen(cite), self.state(cite.id)) for cite in cites)
-        if state not in self._printed:
-            node = clusters.cluster(self, cites)
-            self._printed[state] = assemble.segments(node, self._quoting(cites))
-        return self._printed[state]
+        return assemble.segments(clusters.cluster(self, cites), self._quoting(cites))
 
     def _quoting(self, cites: Sequence[Cite]) -> Quoting:
         """The quotes of the items' language where they have one; else those of the style."""
+        if not self._localize:
+            return self.style.quoting
         spoken = {self.spoken(cite.id) for cite in cites}
         return spoken.pop().quoting if len(spoken) == 1 else self.style.quoting
 
-    def bibliography_entries(self, ids: Sequence[str] | None = None) -> list[tuple[str, list[Seg]]]:
+    def seen(self, cites: Sequence[Cite]) -> tuple[object, ...]:
+        """All that the print of a citation hangs on."""
+        return tuple((_seen(cite), self.state(cite.id)) for cite in cites)
+
+    def bibliography_entries(
+        self, ids: Sequence[str] | None = None
+    ) -> Iterator[tuple[str, list[Seg]]]:
         """The entries of the list, or of a part of it; items that print nothing are left out."""
         return bibliography.entries(self, self.order if ids is None else ids)
 
     def state(self, id_: str) -> tuple[object, ...]:
         """All that a cite's print hangs on besides the cite itself."""
         dis = self.dis.get(id_)
-        if dis is None:
+        if dis is None or not (dis.shown or dis.levels or dis.condition or dis.suffix):
             return (self.numbers.get(id_, 0),)
         levels = tuple((role, tuple(row)) for role, row in dis.levels.items())
         shown = tuple(dis.shown.items())

@@ -15,6 +15,7 @@ Point: TypeAlias = tuple[int, ...]
 OPEN: Point = (0,)
 
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.0)?")
+_LEAST_OF_TEN_DIGITS = 10**9
 _UNSURE = re.compile(r"[?~%]|\bca?\.?\s|\bcirca\b|\babout\b")
 _BETWEEN = re.compile(
     r"\s*/\s*|\s*[–—]\s*|\s+-\s+|(?<=\d{4})-(?=\d{4}$)|(?<=[a-z\d])-(?=[A-Z][a-z])"
@@ -59,11 +60,11 @@ def date(raw: object) -> Date | None:
     Args:
         raw: A date variable's value, or what stands under its `raw` or `edtf` alone.
     """
-    if isinstance(raw, str | int | float) and not isinstance(raw, bool):
-        return _raw(as_text(raw).strip())
     if not isinstance(raw, Mapping):
-        return None
+        return _raw(as_text(raw).strip())
     made = _parts(raw.get("date-parts"))
+    if made is not None and len(raw) == 1:
+        return made
     for key in ("raw", "edtf"):
         made = made or _raw(as_text(raw.get(key)).strip())
     literal = as_text(raw.get("literal")).strip()
@@ -91,6 +92,9 @@ def _parts(raw: object) -> Date | None:
 def _point(parts: object) -> Point:
     point: list[int] = []
     for part in parts[:3] if isinstance(parts, list | tuple) else ():
+        if type(part) is int and -_LEAST_OF_TEN_DIGITS < part < _LEAST_OF_TEN_DIGITS:
+            point.append(part)
+            continue
         text = as_text(part).strip()
         if not _WHOLE_NUMBER.fullmatch(text):
             break

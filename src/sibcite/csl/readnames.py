@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sibcite.csl.variables import as_text
 
@@ -18,8 +17,7 @@ _DROPPING = re.compile(r"[a-zà-þ]\w*['’]?")
 _SUFFIX = re.compile(r"(.*?),(!?)\s+(.+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in its parts, or whole as `literal`; parts that it lacks are empty.
 
     Attributes:
@@ -91,7 +89,7 @@ def name(raw: object) -> Name:
 
 
 def _part(raw: Mapping[Any, Any], key: str) -> str:
-    return as_text(raw.get(key)).strip()
+    return as_text(raw[key]).strip() if key in raw else ""
 
 
 def _before(family: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sibcite.csl import collector, richfield
@@ -105,6 +106,7 @@ class Processor:
             seen.add(id_)
         self._ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
         self._registry = Registry(self._style, (self._items[id_] for id_ in self._ids), localize)
+        self._printed: dict[tuple[object, ...], RichText] = {}
         self._sort, self._localize, self._given = sort, localize, order
         self._registered = False
 
@@ -175,10 +177,10 @@ class Processor:
         alone = Registry(self._style, [self._items[id_]], self._localize)
         try:
             alone.register([id_])
-            printed = alone.bibliography_entries()
+            printed = [_rich(segs) for _, segs in alone.bibliography_entries()]
         except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
             return self._fallback(id_, "unprinted-entry", "error")
-        return _rich(printed[0][1]) if printed else ()
+        return printed[0] if printed else ()
 
     def _noted(self) -> list[str]:
         area = self._style.citation
@@ -199,12 +201,20 @@ class Processor:
             hint = "Add it to the bibliography, or cite another."
             self._remark("unknown-citation", "error", f"No item has the id '{id_}'.", hint)
         try:
-            known = self._registry.citation(placed.cites) if placed.cites else []
+            known = self._known(placed.cites) if placed.cites else ()
         except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
             titles = (self._fallback(cite.id, "unprinted-entry", "error") for cite in placed.cites)
             return joined(run for title in titles for run in title)
-        missing = tuple(Run(f"{id_}?") for id_ in unknown)
-        return joined((*_rich(known), *missing))
+        if not unknown:
+            return known
+        return joined((*known, *(Run(f"{id_}?") for id_ in unknown)))
+
+    def _known(self, cites: Sequence[Cite]) -> RichText:
+        """A citation of items that are there; what was printed before is not printed again."""
+        seen = self._registry.seen(cites)
+        if seen not in self._printed:
+            self._printed[seen] = _rich(self._registry.citation(cites))
+        return self._printed[seen]
 
     def _fallback(self, id_: str, code: str, severity: str) -> RichText:
         """The title of an item that the style could not print, or its id."""
@@ -240,14 +250,15 @@ def _rich(segments: Sequence[Seg]) -> RichText:
     """The segments as runs, those that look and lead alike as one."""
     runs: list[Run] = []
     pieces: list[str] = []
+    set_: Marks = ()
     marks, link, variable = _PLAIN, "", ""
     for seg in _spaced(segments):
-        now = _marks(seg.marks) if seg.marks else _PLAIN
+        now = marks if seg.marks is set_ else _marks(seg.marks)
         to = seg.link if seg.link and seg.link.startswith(_LINKED) else ""
         if pieces and (seg.variable != variable or now != marks or to != link):
             runs.append(Run("".join(pieces), marks, link, variable))
             pieces = []
-        marks, link, variable = now, to, seg.variable
+        set_, marks, link, variable = seg.marks, now, to, seg.variable
         pieces.append(seg.text)
     if pieces:
         runs.append(Run("".join(pieces), marks, link, variable))
@@ -259,17 +270,28 @@ def _spaced(segments: Sequence[Seg]) -> Sequence[Seg]:
     if not any(mark[0] == "display" for seg in segments if seg.marks for mark in seg.marks):
         return segments
     spaced: list[Seg] = []
-    margin = False
+    set_: Marks = ()
+    display: set[str] = set()
     for seg in segments:
-        display = {mark[1] for mark in seg.marks if mark[0] == "display"}
-        if margin and "right-inline" in display and not spaced[-1].text.endswith(" "):
-            spaced.append(Seg(" ", ()))
-        margin = "left-margin" in display
+        if seg.marks is not set_:
+            before, set_ = display, seg.marks
+            display = {mark[1] for mark in set_ if mark[0] == "display"}
+            parted = "left-margin" in before and "right-inline" in display
+            if parted and not spaced[-1].text.endswith(" "):
+                spaced.append(Seg(" ", ()))
         spaced.append(seg)
     return spaced
 
 
 def _marks(set_: Marks) -> frozenset[Mark]:
-    """The innermost value of each kind of formatting."""
+    """The innermost value of each kind of formatting; the same set for the same values."""
+    if not set_:
+        return _PLAIN
     inner = {mark[0]: mark[1] for mark in set_}
-    return frozenset(_MARKS[mark] for mark in inner.items() if mark in _MARKS)
+    return _shared(frozenset(_MARKS[mark] for mark in inner.items() if mark in _MARKS))
+
+
+@cache
+def _shared(marks: frozenset[Mark]) -> frozenset[Mark]:
+    """The first set of these marks that was made: there are few, and many runs have them."""
+    return marks

@@ -45,7 +45,7 @@ def spelt(node: Out) -> str:
     """The letters of a node; collation passes over the signs that would meet at its seams."""
     if isinstance(node, str):
         return node
-    kids = [text for text in map(spelt, node.kids) if text]
+    kids = [text for kid in node.kids if (text := kid if type(kid) is str else spelt(kid))]
     return f"{node.prefix}{node.delimiter.join(kids)}{node.suffix}" if kids else ""
 
 
@@ -63,8 +63,8 @@ def _sorted_date(ctx: Context, variable: str, units: tuple[str, ...]) -> str | N
 
 def _variable(variable: str, env: Env) -> Sought:
     if variable in NAMES:
-        named = env.compile(Element("names", {"variable": variable}, (Element("name"),)))
-        row = Row([named])
+        named = Element("names", {"variable": variable}, (Element("name"),))
+        row = Row(env.rests([named]))
         return lambda ctx: "".join(map(spelt, row(ctx))) or None
     if variable in DATES:
         return lambda ctx: _sorted_date(ctx, variable, _UNITS)

@@ -10,6 +10,7 @@ from sibcite.csl import collector, locales, nesting, schema, sortkeys
 from sibcite.csl.compiler import ELEMENTS, Env
 from sibcite.csl.locales import Locale
 from sibcite.csl.nodes import formatting
+from sibcite.csl.reads import Macros
 from sibcite.csl.shapes import Row
 from sibcite.csl.sortkeys import Key
 from sibcite.csl.tree import Element
@@ -46,7 +47,7 @@ class Area:
         element: Element,
         style: Element,
         locale: Locale,
-        macros: Mapping[str, Element],
+        macros: Macros,
         digraphs: bool,
     ) -> None:
         self.name = element.name
@@ -70,7 +71,7 @@ class Area:
             """Keys that abbreviate names in the same way share the macros compiled for them."""
             return env(dict(abbreviation))
 
-        self.body = Row(env().children(layout))
+        self.body = Row(env().rests(layout.children))
         self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
         self.delimiter = layout.get("delimiter")
         self.marks = formatting(layout)
@@ -105,7 +106,7 @@ class Style:
         self.locale = locales.locale(language, root)
         self.quoting = Quoting(self.locale)
         self.globals = root.attributes
-        macros = {macro.get("name"): macro for macro in root.every("macro")}
+        macros = Macros(root)
         citation = root.first("citation") or Element("citation")
         bibliography = root.first("bibliography")
         nesting.check(filter(None, (citation, bibliography)), macros)

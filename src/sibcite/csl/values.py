@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 from sibcite.csl import numbers
@@ -12,17 +13,16 @@ from sibcite.csl.items import Item
 
 # What gives the text of a variable, or None.
 Find: TypeAlias = Callable[[Context], str | None]
+# (text, whether it counts pages) to the text with its ranges as the style writes them.
+_Ranged: TypeAlias = Callable[[str, bool], str]
 
 _LABELLED = ("author", "editor", "translator")
 
 
 def finder(variable: str, form: str, env: Env) -> Find:
     """What gives the text of a variable in a form (`short` or `long`), or None without one."""
-    if variable == "locator":
-        return lambda ctx: locator(ctx, env)
-    if variable == "page":
-        style = env.globals.get("page-range-format", "")
-        return lambda ctx: _page(ctx, style, env)
+    if variable in ("locator", "page"):
+        return partial(_locator if variable == "locator" else _page, _compile_ranged(env))
     if variable in _MADE:
         return _MADE[variable]
     if form != "short":
@@ -38,18 +38,17 @@ def has(ctx: Context, variable: str) -> bool:
     if variable == "citation-number":
         return bool(ctx.number)
     if variable == "first-reference-note-number":
-        return bool(ctx.cite.first_note)
+        return bool(_first_note(ctx))
     if variable == "year-suffix":
         return bool(year_suffix(ctx))
     return ctx.item.has(variable)
 
 
-def locator(ctx: Context, env: Env) -> str | None:
+def _locator(ranged: _Ranged, ctx: Context) -> str | None:
     """The locator with its ranges as the style writes them; None without one."""
     if not ctx.cite.locator.strip():
         return None
-    style = env.globals.get("page-range-format", "") if ctx.cite.label in ("page", "") else ""
-    return _pages(ctx.cite.locator.strip(), style, env)
+    return ranged(ctx.cite.locator.strip(), ctx.cite.label in ("page", ""))
 
 
 def year_suffix(ctx: Context) -> str | None:
@@ -88,18 +87,25 @@ def _number(ctx: Context) -> str | None:
 
 
 def _first_note(ctx: Context) -> str | None:
+    ctx.placed = True
     return str(ctx.cite.first_note) if ctx.cite.first_note else None
 
 
-def _page(ctx: Context, style: str, env: Env) -> str | None:
+def _page(ranged: _Ranged, ctx: Context) -> str | None:
     pages = ctx.item.values.get("page")
-    return None if pages is None else _pages(pages, style, env)
+    return None if pages is None else ranged(pages, True)
 
 
-def _pages(text: str, style: str, env: Env) -> str:
+def _compile_ranged(env: Env) -> _Ranged:
+    """What writes the ranges of a text in the style's way, those of pages in its form for them."""
+    form = env.globals.get("page-range-format", "")
     dash = env.locale.term("page-range-delimiter") or "–"
-    ampersand = env.locale.term("and", "symbol") or "&"
-    return numbers.page_range(text, style, dash).replace(" & ", f" {ampersand} ")
+    ampersand = f" {env.locale.term('and', 'symbol') or '&'} "
+
+    def ranged(text: str, paged: bool) -> str:
+        return numbers.page_range(text, form if paged else "", dash).replace(" & ", ampersand)
+
+    return ranged
 
 
 _MADE: dict[str, Find] = {

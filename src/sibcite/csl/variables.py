@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -35,12 +37,20 @@ TEXTS = _words("""
 # Variables that the processor makes; all others are the item's own.
 GENERATED = _words("citation-number first-reference-note-number locator year-suffix")
 
+_NUMERIC = (int, float)
+
+
+@lru_cache(maxsize=4096)
+def shared(variables: frozenset[str]) -> frozenset[str]:
+    """The set itself or one like it that was there before: those of many items are few."""
+    return variables
+
 
 def as_text(value: object) -> str:
     """A value of CSL-JSON as text; empty if it is neither text nor a number."""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if value is None or isinstance(value, bool) or not isinstance(value, _NUMERIC):
         return ""
     try:
         return str(value)
