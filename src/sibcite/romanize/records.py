@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sibcite.model import Diagnostic, Parsed, Record
-from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded, is_cyrillic
+from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded
 from sibcite.romanize.detect import language
 from sibcite.romanize.fitting import fitting_system, russian_system
+from sibcite.romanize.lookalikes import is_cyrillic
 from sibcite.romanize.named import LANGUAGES, language_of, system_named
 from sibcite.romanize.spelling import words
 
