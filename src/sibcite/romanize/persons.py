@@ -31,8 +31,8 @@ _OTHERS = (
 # How usual a name of another system is at least, and how much more than one of the list's own; if
 # no system spells it quite so, by more.
 _KNOWN, _BY_FAR, _BY_FARTHER = 1, 3, 5
-# How usual a name with an x is, which Russian writes кс: Alexey.
-_WITH_X = 7
+# What English writes for кс and for ьи, and how usual a name is that is read so.
+_RESPELT, _USUAL = {"x": "ks", "yi": "i"}, 6
 # A name that no list has: so unlikely may each of its letters be in bits, so sure is it, and so
 # much likelier is it in another system.
 _UNLIKELY, _SURE, _LIKELIER = 4.7, 0.7, 5.0
@@ -72,11 +72,18 @@ def _name(word: Word, system: str) -> str:
         other = _most_usual(others)
         if other and _bucket(other) >= max(_KNOWN, _bucket(own) + far if own else 0):
             return other.word
-    if known or "x" not in spelling:
-        return known.word if known else _guessed(spelling, system)
-    spelt = (exact(spelling.replace("x", "ks"), each) for each in (system, *_OTHERS))
-    with_x = _most_usual(chain(*spelt))
-    return with_x.word if with_x and _bucket(with_x) >= _WITH_X else ""
+    return known.word if known else _respelt(spelling, system) or _guessed(spelling, system)
+
+
+def _respelt(spelling: str, system: str) -> str:
+    """A usual name whose spelling is English in a letter: Alexey, Ilyin."""
+    for english, plain in _RESPELT.items():
+        if english in spelling:
+            plainer = spelling.replace(english, plain)
+            found = _most_usual(chain(*(exact(plainer, each) for each in (system, *_OTHERS))))
+            if found and _bucket(found) >= _USUAL:
+                return found.word
+    return ""
 
 
 def _guessed(spelling: str, system: str) -> str:
