@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from sibcite.romanize import imprint, labels
 from sibcite.romanize.detect import language
 from sibcite.romanize.doubts import Doubt, doubts
 from sibcite.romanize.forward import romanize
+from sibcite.romanize.lookalikes import is_cyrillic, untangled
 from sibcite.romanize.named import is_named, no_system, system_named
 from sibcite.romanize.persons import person
 from sibcite.romanize.restore import Restored, restore
@@ -133,9 +133,9 @@ class Converter:
 
     def _person(self, text: str, code: str) -> str:
         """A part of a name in Cyrillic; empty if it may be another language's."""
-        if is_cyrillic(text):
+        if is_cyrillic(text) and not any(map(str.isascii, filter(str.isalpha, text))):
             return text
-        return person(text, self.source) if code == "ru" else ""
+        return person(untangled(text), self.source) if code == "ru" else ""
 
     def _body(self, text: str, code: str) -> str:
         """A ministry or a society in Cyrillic; a single name as a person's."""
@@ -160,6 +160,8 @@ class Converter:
     def _words_of_label(self, text: str, code: str) -> str:
         """Names as the record has them, or words; empty if they may be another language's."""
         found = _FAMILY.findall(text)
+        if any(each in self._foreign for each in found):
+            return ""
         if self.target == CYRILLIC and found and all(each in self._families for each in found):
             if "label" not in self._restored:
                 self._restored.append("label")
@@ -173,6 +175,7 @@ class Converter:
 
     def _imprint(self, key: str, text: str, code: str) -> str:
         """A publisher or place in Cyrillic; empty if it is named in another language."""
+        text = untangled(text)
         if is_cyrillic(text):
             return text
         made = _IMPRINT[key](text, self.source) if code == "ru" else ""
@@ -255,11 +258,6 @@ def _shown(doubt: Doubt) -> str:
     if not doubt.alternatives:
         return doubt.written
     return f"{doubt.written} ({' or '.join(doubt.alternatives[:2])})"
-
-
-def is_cyrillic(text: str) -> bool:
-    """Whether a letter of it is Cyrillic."""
-    return any("CYRILLIC" in unicodedata.name(each, "") for each in text if each.isalpha())
 
 
 def folded(text: str) -> str:

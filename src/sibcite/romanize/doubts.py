@@ -61,9 +61,9 @@ def _doubts(text: str, restored: Restored) -> Iterator[Doubt]:
         if each.certainty == "warning" and each.code != "other-system"
     ]
     suggestions = {slip.span.start: slip.suggestion for slip in slips}
-    doubtful = [
-        word for word in restored.words if word.alternatives and word.alternatives[0][1] < DOUBTFUL
-    ]
+    # What can be one word only is in no doubt, though its system would spell it otherwise.
+    several = [word for word in restored.words if len(word.alternatives) > 1]
+    doubtful = [word for word in several if word.alternatives[0][1] < DOUBTFUL]
     for word in doubtful:
         shown = tuple(each for each, _ in word.alternatives[:_SHOWN])
         yield Doubt(word.span, word.written, shown, suggestions.get(word.span.start, ""))

@@ -9,6 +9,9 @@ from sibcite.romanize.spelling import Word, plain
 
 # First letters of Russian given names and patronymics, the usual ones first.
 _INITIALS = "авсниемгпдлоюкфбртязэшжчхцщуйы"
+_LESS_USUAL = 0.8
+# English has one Y for Юрий, Яков and Елена.
+_OF_Y = (("ю", 0.5), ("я", 0.3), ("е", 0.2))
 _NUMERAL = re.compile("(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SENTENCE_END = re.compile(r"(?:^|[.:!?\[(«“\"/]|(?:^|\s)[-–—])\s*$")
 # The end of a sentence, and of no abbreviation: ``T. I, vyp. 2`` is a volume.
@@ -96,11 +99,13 @@ def _initial(spelling: str, system: str) -> Scored | None:
 
     That holds even in BGN/PCGN, where it should be ``Ye.``: names are often spelled otherwise.
     """
+    if spelling == "y":
+        return _OF_Y
     known = alphabet(system).spellings
     found = [letter for letter in _INITIALS if spelling in known.get(letter, ())]
     if not found:
         return None
-    weights = [0.25**place for place in range(len(found))]
+    weights = [_LESS_USUAL ** _INITIALS.index(letter) for letter in found]
     total = sum(weights)
     return tuple((letter, weight / total) for letter, weight in zip(found, weights, strict=True))
 

@@ -11,18 +11,28 @@ from itertools import chain
 
 from sibcite.romanize.fitting import exact
 from sibcite.romanize.forms import form, in_case_of
-from sibcite.romanize.readings import Reading, guessed_readings, known_readings
+from sibcite.romanize.lookalikes import is_cyrillic
+from sibcite.romanize.readings import (
+    LONGEST,
+    Reading,
+    every_alphabet,
+    guessed_readings,
+    known_readings,
+    walked,
+)
 from sibcite.romanize.restore import restore
 from sibcite.romanize.spelling import Word, words
 
 # English drops soft signs and writes -ий as y; other lists have Molodiakov and Andrei.
 _ENGLISH = "ru-bgn-simplified"
-_OTHERS = (_ENGLISH, "ru-bgn-journal", "ru-ala-lc-simplified", "ru-ala-lc-bare", "ru-bsi")
+_OTHERS = (
+    _ENGLISH, "ru-bgn-journal", "ru-ala-lc-simplified", "ru-ala-lc-bare", "ru-bsi", "ru-mixed-j",
+)  # fmt: skip
 # How usual a name of another system is at least, and how much more than one of the list's own; if
 # no system spells it quite so, by more.
 _KNOWN, _BY_FAR, _BY_FARTHER = 1, 3, 5
-# How usual a name with an x is, which Russian writes кс: Alexey.
-_WITH_X = 7
+# What English writes for кс and for ьи, and how usual a name is that is read so.
+_RESPELT, _USUAL = {"x": "ks", "yi": "i"}, 6
 # A name that no list has: so unlikely may each of its letters be in bits, so sure is it, and so
 # much likelier is it in another system.
 _UNLIKELY, _SURE, _LIKELIER = 4.7, 0.7, 5.0
@@ -38,8 +48,11 @@ def person(text: str, system: str) -> str:
     restored = restore(text, system).words
     pieces, at = [], 0
     for word, found in zip(words(text), restored, strict=True):
-        if form(text, word, system) is not None:
-            made = found.alternatives[0][0] if found.alternatives else ""
+        if not word.spelled.isascii() and is_cyrillic(word.spelled):
+            made = word.written
+        elif form(text, word, system) is not None:
+            made, score = found.alternatives[0] if found.alternatives else ("", 0.0)
+            made = made if score >= _SURE else ""
         else:
             made = in_case_of(_name(word, system), word, system)
         if not made:
@@ -50,19 +63,27 @@ def person(text: str, system: str) -> str:
 
 
 def _name(word: Word, system: str) -> str:
-    spelling = word.spelled
+    spelling = word.spelled[:LONGEST]
     own = _most_usual(exact(spelling, system))
     known = own or _most_usual(known_readings(spelling, system))
-    others = [known_readings(spelling, other) for other in _OTHERS]
-    exact_ones = _most_usual(each for found in others for each in found if each.exact)
-    for other, far in ((exact_ones, _BY_FAR), (_most_usual(chain(*others)), _BY_FARTHER)):
+    exact_ones = chain(*(exact(spelling, other) for other in _OTHERS))
+    loose = (Reading(*each, False) for each in walked(spelling, every_alphabet(_OTHERS)))
+    for others, far in ((exact_ones, _BY_FAR), (loose, _BY_FARTHER)):
+        other = _most_usual(others)
         if other and _bucket(other) >= max(_KNOWN, _bucket(own) + far if own else 0):
             return other.word
-    if known or "x" not in spelling:
-        return known.word if known else _guessed(spelling, system)
-    spelt = (exact(spelling.replace("x", "ks"), each) for each in (system, *_OTHERS))
-    with_x = _most_usual(chain(*spelt))
-    return with_x.word if with_x and _bucket(with_x) >= _WITH_X else ""
+    return known.word if known else _respelt(spelling, system) or _guessed(spelling, system)
+
+
+def _respelt(spelling: str, system: str) -> str:
+    """A usual name whose spelling is English in a letter: Alexey, Ilyin."""
+    for english, plain in _RESPELT.items():
+        if english in spelling:
+            plainer = spelling.replace(english, plain)
+            found = _most_usual(chain(*(exact(plainer, each) for each in (system, *_OTHERS))))
+            if found and _bucket(found) >= _USUAL:
+                return found.word
+    return ""
 
 
 def _guessed(spelling: str, system: str) -> str:

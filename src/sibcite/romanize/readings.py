@@ -93,13 +93,17 @@ def alphabet(system: str) -> Alphabet:
 def every_alphabet(systems: tuple[str, ...]) -> Alphabet:
     """The alphabets of several systems as one."""
     found: dict[str, dict[str, None]] = {}
+    anywhere: set[str] = set()
     for system in systems:
-        for letter, spellings in alphabet(system).spellings.items():
+        known = alphabet(system)
+        anywhere.update(*known.unwritten.values())
+        for letter, spellings in known.spellings.items():
             found.setdefault(letter, {}).update(dict.fromkeys(spellings))
-    return _backwards({letter: tuple(all_) for letter, all_ in found.items()})
+    ending = {letter for letter in found if letter not in anywhere}
+    return _backwards({letter: tuple(all_) for letter, all_ in found.items()}, ending)
 
 
-def _backwards(spellings: Mapping[str, tuple[str, ...]], ending: Collection[str] = ()) -> Alphabet:
+def _backwards(spellings: Mapping[str, tuple[str, ...]], ending: Collection[str]) -> Alphabet:
     steps: dict[str, tuple[tuple[str, int], ...]] = {}
     for letter, all_ in spellings.items():
         for spelling in filter(None, all_):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sibcite.model import Diagnostic, Parsed, Record
-from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded, is_cyrillic
+from sibcite.model import Diagnostic, Parsed, Record, Text
+from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded
 from sibcite.romanize.detect import language
 from sibcite.romanize.fitting import fitting_system, russian_system
+from sibcite.romanize.lookalikes import is_cyrillic
 from sibcite.romanize.named import LANGUAGES, language_of, system_named
 from sibcite.romanize.spelling import words
 
@@ -56,10 +57,15 @@ def _code(record: Record) -> str:
 def _guessed(coded: Iterable[tuple[Record, str]]) -> Iterator[Diagnostic]:
     """A note on the romanized records that say nothing of their language."""
     guessed = (record for record, code in coded if code and not record.language)
-    if ids := [each.id for each in guessed if not is_cyrillic(each.text("title"))]:
+    if ids := [each.id for each in guessed if not _is_known(each.texts.get("title"))]:
         message = f"These say no language and are taken by their titles: {', '.join(ids)}."
         hint = "Say it in the records: langid = {russian}."
         yield Diagnostic("guessed-language", "note", message, None, hint)
+
+
+def _is_known(title: Text | None) -> bool:
+    """Whether a title shows its language by its script."""
+    return title is not None and is_cyrillic(title.text + title.original)
 
 
 def _titles(record: Record) -> list[str]:

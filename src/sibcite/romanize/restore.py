@@ -6,6 +6,7 @@ suggestion, is never taken for a printed one, and keeps its alternatives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +24,12 @@ from sibcite.romanize.spelling import Word, joints, spelled, words
 # What a step of the buckets is worth, and how far a word is trusted that no list has, or that
 # its system would have romanized otherwise.
 _STEP = 2.75
-_CERTAIN, _RELAXED, _GUESSED = 0.999, 0.9, 0.75
+_CERTAIN, _RELAXED, _GUESSED = 0.999, 0.9, 0.99
+# Where English has -y for -ий, and how usual a word is that is read so.
+_ENGLISH, _USUAL = "ru-bgn-simplified", 4
+# The longest word that is an abbreviation before a stop, and how near another reading is to it.
+_ABBREVIATION, _NEAR = 4, 0.05
+_FOREIGN = re.compile("[бвгджзклмнпрстфхцчшщ]э")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,19 @@ def _in_case(alternatives: Scored, word: Word, system: str) -> Scored:
 def _scored(text: str, word: Word, system: str) -> Scored:
     """The alternatives of a word: what its form says, else words we know, else guesses."""
     by_form = form(text, word, system)
-    return _by_letters(word.spelled, system) if by_form is None else by_form
+    if by_form is not None:
+        return by_form
+    found = _by_letters(word.spelled, system)
+    is_short = len(word.spelled) <= _ABBREVIATION and text[word.span.end :][:1] == "."
+    return _without_foreign(found) if is_short else found
+
+
+def _without_foreign(found: Scored) -> Scored:
+    """``ser.`` is ``сер.``: abbreviations are of Russian words, which have no э inside."""
+    if len(found) < 2 or found[1][1] < _NEAR:
+        return found
+    ordered = sorted((word for word, _ in found), key=lambda word: bool(_FOREIGN.search(word)))
+    return tuple(zip(ordered, (score for _, score in found), strict=True))
 
 
 @lru_cache(maxsize=8192)
@@ -107,6 +125,11 @@ def _by_letters(spelling: str, system: str) -> Scored:
         return ((back, _CERTAIN),)
     if found := known_readings(spelling, system) or elsewhere(spelling, system):
         return _shares([(r.word, _STEP ** (r.bucket or 0)) for r in found], _RELAXED)
+    is_english = spelling.endswith("y")
+    if english := is_english and [
+        r for r in exact(spelling, _ENGLISH) if (r.bucket or 0) >= _USUAL
+    ]:
+        return _shares([(r.word, _STEP ** (r.bucket or 0)) for r in english], _RELAXED)
     guessed = guessed_readings(spelling, system)
     # A word that can be read in one way only is certain, whether a list has it or not.
     trust = _CERTAIN if len(guessed) == 1 else _GUESSED
