@@ -7,8 +7,9 @@ usual name that its letters may stand for, and what is translated is looked up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import TypeAlias
 
 from sibcite import tables
 from sibcite.romanize.detect import language
@@ -18,6 +19,9 @@ from sibcite.romanize.lexicon import lexicon
 from sibcite.romanize.readings import known_readings
 from sibcite.romanize.restore import restore
 from sibcite.romanize.spelling import Word, words
+
+# Russian names by other ones, and what finds these in a text.
+_Table: TypeAlias = tuple[Mapping[str, str], re.Pattern[str]]
 
 _LATIN = ("en", "de", "fr")
 # English writes places with no soft sign, and -ий as y: Podolsk, Nizhny.
@@ -35,7 +39,7 @@ def place(text: str, system: str) -> str:
         text: As printed: `Moscow`, `Kiyev-L'vov`, `M.; L.`
         system: The Russian system of the list.
     """
-    return _by_table("places", text, lambda piece: _places(piece, system))
+    return _by_table(_known_places(), text, lambda piece: _places(piece, system))
 
 
 def publisher(text: str, system: str) -> str:
@@ -46,7 +50,7 @@ def publisher(text: str, system: str) -> str:
         system: The Russian system of the list.
     """
     bare = _added().sub("", text)
-    return _by_table("publishers", bare, lambda piece: _publisher(piece, system))
+    return _by_table(_known_publishers(), bare, lambda piece: _publisher(piece, system))
 
 
 def restored_whole(text: str, system: str, sure: float) -> str:
@@ -56,9 +60,9 @@ def restored_whole(text: str, system: str, sure: float) -> str:
     return found.text if whole else ""
 
 
-def _by_table(table: str, text: str, others: Callable[[str], str]) -> str:
+def _by_table(table: _Table, text: str, others: Callable[[str], str]) -> str:
     """The parts that a table has as it says, and what stands between them in another way."""
-    names, pattern = _table(table)
+    names, pattern = table
     pieces = []
     for place, piece in enumerate(pattern.split(text)):
         made = names[piece.casefold()] if place % 2 else piece
@@ -69,13 +73,28 @@ def _by_table(table: str, text: str, others: Callable[[str], str]) -> str:
 
 
 @cache
-def _table(table: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _known_places() -> _Table:
+    """Places in Russian by what lists in Latin letters call them."""
+    rows = {
+        row.russian or row.original: (row.english, *row.variants)
+        for row in tables.places()
+        if row.russian or row.language == "ru"
+    }
+    # Several places are joined by a word, as in "Moscow and Leningrad".
+    return _table({**rows, "и": ("and",)})
+
+
+@cache
+def _known_publishers() -> _Table:
+    return _table(tables.words("publishers")["russian"])
+
+
+def _table(rows: Mapping[str, Sequence[str]]) -> _Table:
     """The Russian names by the other ones, and what finds these, the longest first."""
-    rows = tables.words(table)["russian"]
     names = {form.casefold(): name for name, forms in rows.items() for form in forms}
     longest = sorted(names, key=lambda form: (-len(form), form))
     found = "|".join(map(re.escape, longest))
-    return names, re.compile(rf"(?<!\w)({found})(?!\w)", re.IGNORECASE)
+    return names, re.compile(rf"(?<!\w)({found})(?![\w'’ʹʼ])", re.IGNORECASE)
 
 
 def _places(text: str, system: str) -> str:
