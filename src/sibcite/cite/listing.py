@@ -186,7 +186,7 @@ def _lacking(
 ) -> tuple[Diagnostic, ...]:
     severity: Literal["error", "warning"] = "error" if asked.strict else "warning"
     wanted = asked.strict or asked.lists == "dual" or shown.lists == "dual"
-    return tuple(missing(records, shown, severity)) if wanted else ()
+    return missing(records, shown, severity) if wanted else ()
 
 
 def headings(shown: Presentation, style: tables.StyleFiles) -> Mapping[str, tuple[str, ...]]:
