@@ -69,7 +69,9 @@ class Frame:
         self, kids: list[Out], variable: str = "", link: str = "", language: str = ""
     ) -> Node:
         """The kids in the element's case, without periods where it strips them, and framed."""
-        return self.framed(self.cased(kids, language), variable, link)
+        if self.strip or self.case:
+            kids = self.cased(kids, language)
+        return self.framed(kids, variable, link)
 
     def cased(self, kids: list[Out], language: str = "") -> list[Out]:
         """The kids in the element's case, and without periods where it strips them."""
