@@ -200,8 +200,12 @@ def _add_suffix(kids: Sequence[Out], suffix: str) -> bool:
 
 def _show_all(parts: Sequence[_Part], point: Point, date: Date, form: _Form) -> list[Node]:
     """The parts that the point has."""
-    nodes = [_show(part, point, date, form.locale) for part in parts]
-    return [node for node in nodes if node is not None]
+    nodes = []
+    for part in parts:
+        node = _show(part, point, date, form.locale)
+        if node is not None:
+            nodes.append(node)
+    return nodes
 
 
 def _show(part: _Part, point: Point, date: Date, locale: Locale) -> Node | None:

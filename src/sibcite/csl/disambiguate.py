@@ -78,11 +78,12 @@ def _steps(options: Mapping[str, str]) -> _Steps:
 
 def _look(processor: Processor, id_: str) -> Look:
     """What a later mention of an item prints: the shortest form that a reader meets."""
-    state = (id_, processor.state(id_))
-    if state not in processor.looks:
+    key = (id_, processor.state(id_))
+    look = processor.looks.get(key)
+    if look is None:
         kids, ctx = processor.cite_node(Cite(id_, position=SUBSEQUENT, near=True, looking=True))
-        processor.looks[state] = Look(processor.text(Node(kids)), kids, ctx)
-    return processor.looks[state]
+        look = processor.looks[key] = Look(processor.text(Node(kids)), kids, ctx)
+    return look
 
 
 def _rows(processor: Processor, ids: Iterable[str]) -> dict[str, list[Row]]:

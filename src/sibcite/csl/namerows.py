@@ -105,7 +105,7 @@ def _turned(o: Options) -> int:
 
 def _levels(ctx: Context, variable: str, total: int) -> Sequence[int | None]:
     """How much of each name disambiguation shows; None as the options say."""
-    levels = ctx.dis.levels.get(variable) if ctx.dis is not None else None
+    levels = ctx.dis.levels.get(variable) if ctx.dis is not None and ctx.dis.levels else None
     return levels or (None,) * total
 
 

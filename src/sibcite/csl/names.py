@@ -149,11 +149,12 @@ def _compile_found(source: Element, variables: list[str], o: Options, env: Env) 
         return node
 
     def find(ctx: Context, wanted: list[str]) -> list[Node]:
-        if merges and _is_one_team(ctx, wanted):
-            made = [one(ctx, wanted[0], "editortranslator")]
-        else:
-            made = [one(ctx, variable, variable) for variable in wanted]
-        found = [node for node in made if node is not None]
+        team = merges and _is_one_team(ctx, wanted)
+        found = []
+        for variable in wanted[:1] if team else wanted:
+            node = one(ctx, variable, "editortranslator" if team else variable)
+            if node is not None:
+                found.append(node)
         if found:
             ctx.used.update(wanted)
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from sibcite.csl import numbers, richfield, textcase, values
 from sibcite.csl.context import Context
@@ -69,10 +69,18 @@ class Frame:
         self, kids: list[Out], variable: str = "", link: str = "", language: str = ""
     ) -> Node:
         """The kids in the element's case, without periods where it strips them, and framed."""
+        if self.strip or self.case:
+            kids = self.cased(kids, language)
+        return self.framed(kids, variable, link)
+
+    def cased(self, kids: list[Out], language: str = "") -> list[Out]:
+        """The kids in the element's case, and without periods where it strips them."""
         if self.strip:
             kids = stripped(kids)
-        if self.case:
-            kids = textcase.apply(kids, self.case, language)
+        return textcase.apply(kids, self.case, language) if self.case else kids
+
+    def framed(self, kids: list[Out], variable: str = "", link: str = "") -> Node:
+        """The kids between the affixes, in the marks and quotes."""
         # Keywords would take as long again as making the node.
         return Node(
             kids,
@@ -112,11 +120,20 @@ def text(element: Element, env: Env) -> Printer:
 
 
 def _value(value: str, frame: Frame) -> Printer:
-    return constant(lambda _: frame.around(richfield.parse(value)) if value else None)
+    kids = frame.cased(richfield.parse(value)) if value else []
+    if all(isinstance(kid, str) for kid in kids):
+        return constant(lambda _: frame.framed([*kids]) if value else None)
+    # Quotes and markup are nodes, which each cite has to itself.
+    return constant(lambda _: frame.around(richfield.parse(value)))
 
 
 def _term(element: Element, frame: Frame, env: Env) -> Printer:
     term = env.locale.term(element.get("term"), element.get("form", "long"), element.flag("plural"))
+
+    @cache
+    def cased(begins: bool) -> list[Out]:
+        text = term or ""
+        return frame.cased([text[:1].upper() + text[1:] if begins else text])
 
     def run(ctx: Context) -> Node | None:
         if not term:
@@ -124,7 +141,7 @@ def _term(element: Element, frame: Frame, env: Env) -> Printer:
             return Node([]) if term == "" and ctx.substituting else None
         begins = ctx.capitalize and not ctx.printed
         ctx.printed = True
-        return frame.around([term[:1].upper() + term[1:] if begins else term])
+        return frame.framed([*cased(begins)])
 
     return constant(run) if term is not None else lambda _: SILENT
 
@@ -300,6 +317,13 @@ def label(element: Element, env: Env) -> Printer:
     frame = Frame(element)
     find = _labelled(variable, env)
 
+    @lru_cache(maxsize=64)
+    def named(name: str, many: bool) -> list[Out]:
+        term = env.locale.term(name, form, many)
+        if term is None:
+            term = env.locale.term(name.replace(" ", "-"), form, many)
+        return frame.cased([term]) if term else []
+
     def run(ctx: Context) -> Node | None:
         value, name = find(ctx)
         # What this very substitute has printed keeps its label.
@@ -307,10 +331,8 @@ def label(element: Element, env: Env) -> Printer:
         if not value or gone:
             return None
         many = _is_many(variable, value) if plural == "contextual" else plural == "always"
-        term = env.locale.term(name, form, many)
-        if term is None:
-            term = env.locale.term(name.replace(" ", "-"), form, many)
-        return frame.around([term]) if term else None
+        kids = named(name, many)
+        return frame.framed([*kids]) if kids else None
 
     rest, needed = Rest(run), frozenset({variable})
     return lambda shape: SILENT if shape.lacks(needed) else rest

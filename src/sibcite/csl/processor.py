@@ -151,7 +151,7 @@ class Processor:
 
     def text(self, node: Node) -> str:
         """The characters that a node prints."""
-        return "".join(seg.text for seg in assemble.segments(node, self.style.quoting))
+        return "".join([seg.text for seg in assemble.segments(node, self.style.quoting)])
 
     def citation(self, cites: Sequence[Cite]) -> list[Seg]:
         """One citation, its cites sorted, collapsed and joined."""
@@ -174,11 +174,11 @@ class Processor:
         """The entries of the list, or of a part of it; items that print nothing are left out."""
         return bibliography.entries(self, self.order if ids is None else ids)
 
-    def state(self, id_: str) -> tuple[object, ...]:
-        """All that a cite's print hangs on besides the cite itself."""
+    def state(self, id_: str) -> object:
+        """All that a cite's print hangs on besides the cite itself: mostly but a number."""
         dis = self.dis.get(id_)
         if dis is None or not (dis.shown or dis.levels or dis.condition or dis.suffix):
-            return (self.numbers.get(id_, 0),)
+            return self.numbers.get(id_, 0)
         levels = tuple((role, tuple(row)) for role, row in dis.levels.items())
         shown = tuple(dis.shown.items())
         return (self.numbers.get(id_, 0), shown, levels, dis.condition, dis.suffix)

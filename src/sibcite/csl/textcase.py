@@ -34,6 +34,7 @@ _AROUND_WORD = "\"'“”‘’«»()[]{}.,;:!?…"
 _BEFORE_TEXT = "\"'“”‘’«»([{ "
 _BETWEEN_WORDS = '-–—/"“‘(['
 _SENTENCE_END = re.compile(r"[:?!.]['\"”’»)]?$")
+_SENTENCE_ENDS = frozenset(":?!.'\"”’»)")
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 _LAST_LETTER = re.compile(r".*\w", re.DOTALL)
 # Small Greek letters name things (`α-particle`) and stay small.
@@ -121,6 +122,8 @@ def _rebuilt(kids: Sequence[Out], texts: Iterator[str]) -> list[Out]:
 
 def _first_letter(word: str) -> int | None:
     """The place of the first letter or digit of a word."""
+    if word[0].isalnum():
+        return 0
     return next((place for place, sign in enumerate(word) if sign.isalnum()), None)
 
 
@@ -133,7 +136,7 @@ def _capitalized(word: str) -> str:
 
 
 def _has_capital(text: str) -> bool:
-    return any(map(str.isupper, text))
+    return not text.islower() and any(map(str.isupper, text))
 
 
 def _capitalize_all(kids: Sequence[Out]) -> list[Out]:
@@ -141,11 +144,21 @@ def _capitalize_all(kids: Sequence[Out]) -> list[Out]:
 
 
 def _capitalize_first(kids: Sequence[Out]) -> list[Out]:
+    if len(kids) == 1 and isinstance(kids[0], str):
+        return [_begun(kids[0])]
     lettered = ((text, nocase) for text, nocase in _leaves(kids) if any(map(str.isalnum, text)))
     _, nocase = next(lettered, ("", True))
     if nocase:
         return list(kids)
     return _worded(kids, _Firsts(lambda word, first: _capitalized(word) if first else word))
+
+
+def _begun(text: str) -> str:
+    """A text with its first word capitalized."""
+    for word in _WORD.finditer(text):
+        if _first_letter(word[0]) is not None:
+            return text[: word.start()] + _capitalized(word[0]) + text[word.end() :]
+    return text
 
 
 class _Firsts:
@@ -195,6 +208,8 @@ def _title(kids: Sequence[Out]) -> list[Out]:
 def _is_after_stop(whole: str, start: int) -> bool:
     """Whether a sentence or a main title ends before a word; the stop of an initial is none."""
     before = whole[max(start - 8, 0) : start].rstrip()
+    if before[-1:] not in _SENTENCE_ENDS:
+        return False
     return bool(_SENTENCE_END.search(before)) and not _INITIAL.search(before)
 
 
