@@ -200,7 +200,7 @@ def _work(record: Record, before: tuple[str, ...]) -> Work:
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
     return Work(
         record.id, record.label, shown, names, folded, known, year, letters(whole),
-        tuple(titles), whole,
+        tuple(titles), " ".join((source, *_said(record))),
     )  # fmt: skip
 
 
@@ -210,6 +210,15 @@ def _titles(record: Record) -> Iterator[str]:
         if key in record.texts:
             text = record.texts[key]
             yield from filter(None, (text.text, text.original, text.romanized))
+
+
+def _said(record: Record) -> Iterator[str]:
+    """All words of a record, in all their forms."""
+    for name in (name for row in record.names.values() for name in row):
+        yield from (name.family, name.given, name.literal, name.non_dropping_particle)
+    for text in record.texts.values():
+        yield from (text.text, text.original, text.romanized, text.translated)
+    yield from record.numbers.values()
 
 
 def _people(record: Record) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def link(
     Returns:
         The links in the order of the document. Remarks: `unknown-key`, `unknown-label` (with the
         nearest; a warning where it may be no citation), `ambiguous-label`, `label-differs`
-        (a note), `unknown-number`, `ibid-alone`.
+        (a note), `unknown-number`, `ibid-alone`, `unread-part`, `more-than-cited` (a note).
     """
     counted = numbers if numbers is not None else by_position(records)
     linker = _Linker(Index(records), counted, Persons(flows, records))
@@ -185,6 +185,11 @@ class _Linker:
 
     def _unread(self, mention: Mention) -> None:
         said = "; ".join(part.name for part in mention.parts if part.kind == "unread")
+        if mention.shape == "note":
+            message = f"Beside the work this says '{said}'; it is left as it is."
+            hint = "Part the citation from what is said of it by a semicolon or a full stop."
+            self._say(mention, "more-than-cited", "note", message, hint)
+            return
         message = f"'{said}' beside other citations is no label; the whole is left as it is."
         hint = "Write it as a label of the list, or put it into brackets of its own."
         self._say(mention, "unread-part", "warning", message, hint)
