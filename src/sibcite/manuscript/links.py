@@ -59,7 +59,8 @@ def link(
     Returns:
         The links in the order of the document. Remarks: `unknown-key`, `unknown-label` (with the
         nearest; a warning where it may be no citation), `ambiguous-label`, `label-differs`
-        (a note), `unknown-number`, `ibid-alone`, `unread-part`, `more-than-cited` (a note).
+        (a note), `unknown-number`, `unknown-address`, `ambiguous-address`, `ibid-alone`,
+        `unread-part`, `more-than-cited` (a note).
     """
     counted = numbers if numbers is not None else by_position(records)
     linker = _Linker(Index(records), counted, Persons(flows, records))
@@ -150,7 +151,7 @@ class _Linker:
 
     def _is_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
         """Whether a mention that nothing matches is a citation at all, and not a bracket."""
-        if mention.shape in ("key", "[1") or mention.shape.endswith("ibid"):
+        if mention.shape in ("key", "[1") or mention.shape.endswith(("ibid", "address")):
             return True
         placed = any(part.locator.value for part in missing)
         matches = [self._index.find(missing[0].name, year) for year in missing[0].years]
@@ -199,6 +200,8 @@ class _Linker:
         if not ids:
             return None
         self._last = ids[-1]
+        if part.kind == "address":
+            part = replace(part, locator=self._index.located(part.name).place)
         made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
         made[0] = replace(made[0], prefix=_spaced(part.prefix))
         if mention.narrative:
@@ -214,6 +217,9 @@ class _Linker:
             return [part.name]
         if part.kind == "ibid":
             return [self._last] if self._last else []
+        if part.kind == "address":
+            ids = self._index.located(part.name).ids
+            return list(ids) if len(ids) == 1 else []
         matches = [self._index.find(part.name, year, part.label) for year in part.years]
         if not all(len(match.ids) == 1 for match in matches):
             return []
@@ -243,8 +249,23 @@ class _Linker:
         elif part.kind == "ibid":
             message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
             self._say(mention, "ibid-alone", "error", message, "Name the work.")
+        elif part.kind == "address":
+            self._unlocated(mention, part)
         else:
             self._unknown(mention, part, severity)
+
+    def _unlocated(self, mention: Mention, part: Part) -> None:
+        """Many articles give addresses in the text alone, so that none is an error."""
+        ids = self._index.located(part.name).ids
+        if ids:
+            message = f"'{part.name}' is the address of {len(ids)} records: {', '.join(ids)}."
+            hint = "Cite the one that you mean by its key or label."
+            self._say(mention, "ambiguous-address", "warning", message, hint)
+            return
+        message = f"No record of the list lies at '{part.name}'; it is left as it is."
+        hint = "Add the document to the list, if your list has archival documents."
+        severity = "warning" if self._index.has_addresses else "note"
+        self._say(mention, "unknown-address", severity, message, hint)
 
     def _unknown(self, mention: Mention, part: Part, severity: str) -> None:
         for year in part.years:
