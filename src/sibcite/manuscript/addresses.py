@@ -65,7 +65,7 @@ def located(name: str, records: Sequence[Record]) -> Located:
 
 def _read(text: str) -> ArchiveAddress | None:
     """An address with its archive and a file; None for anything less."""
-    address = archives.parse(text.strip(" .")).value
+    address = archives.parse(text.strip()).value
     is_named = bool(address.archive or address.candidates or address.written)
     return address if is_named and len(_file(address)) > 1 else None
 

@@ -117,6 +117,7 @@ class _Linker:
         self._numbers = numbers
         self._remarks: list[Remark] = []
         self._last: str = ""
+        self._has_unlisted = False
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
         found = [(each, *self._works(each)) for each in mentions]
@@ -262,10 +263,15 @@ class _Linker:
             hint = "Cite the one that you mean by its key or label."
             self._say(mention, "ambiguous-address", "warning", message, hint)
             return
-        message = f"No record of the list lies at '{part.name}'; it is left as it is."
-        hint = "Add the document to the list, if your list has archival documents."
-        severity = "warning" if self._index.has_addresses else "note"
-        self._say(mention, "unknown-address", severity, message, hint)
+        hint = "Add the document to the list, if it is to be cited as the style asks."
+        if self._index.has_addresses:
+            message = f"No record of the list lies at '{part.name}'; it is left as it is."
+            self._say(mention, "unknown-address", "warning", message, hint)
+        elif not self._has_unlisted:
+            # Where no archival document is listed at all, saying so once is enough.
+            self._has_unlisted = True
+            message = f"The list has no archival documents; '{part.name}' and the like are left."
+            self._say(mention, "unknown-address", "note", message, hint)
 
     def _unknown(self, mention: Mention, part: Part, severity: str) -> None:
         for year in part.years:
