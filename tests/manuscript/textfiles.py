@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from sibcite.manuscript.document import MASK, Change, Flow, How, List
@@ -31,3 +32,19 @@ def shown(flow: Flow) -> str:
     head = "listed" if flow.listed else f"{flow.note}{at}"
     lines = flow.text.removesuffix("\n").replace(MASK, ".").split("\n")
     return "\n".join(f"{head}|{line}" for line in lines)
+
+
+def assert_time_grows_with_length(read: Callable[[bytes], TextFile], piece: str) -> None:
+    """Four times as much takes four times as long, with much to spare for the machine."""
+    short, long = (_seconds(read, (piece * size).encode()) for size in (5_000, 20_000))
+    assert long < 10 * max(short, 0.01)
+
+
+def _seconds(read: Callable[[bytes], TextFile], raw: bytes) -> float:
+    """The better of two, since the machine may be busy."""
+    taken = []
+    for _ in range(2):
+        begun = time.process_time()
+        read(raw).write((), List(ENTRIES), How())
+        taken.append(time.process_time() - begun)
+    return min(taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sibcite import tables
@@ -79,7 +79,8 @@ def _linked(manuscript: Manuscript, records: Sequence[Record], stands: printed.S
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))
-    return links.link(flows, ordered, records, numbers)
+    linked = links.link(flows, ordered, records, numbers)
+    return replace(linked, remarks=(*commands.not_read(manuscript), *linked.remarks))
 
 
 def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator[Mention]:

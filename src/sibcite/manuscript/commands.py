@@ -2,19 +2,24 @@ r"""Citations by commands of LaTeX: ``\autocite[see][46]{karpov1997}``, ``\textc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sibcite.manuscript import locators
 from sibcite.manuscript.document import Flow, Manuscript
+from sibcite.manuscript.links import Remark
 from sibcite.manuscript.mentions import Mention, Part
-from sibcite.model import Span
+from sibcite.model import Diagnostic, Span
 
 if TYPE_CHECKING:
     from sibcite.manuscript.latex import Command
 
 # Commands that leave the names out, and those that set them in the sentence.
 _SUPPRESSED = ("citeyear", "citeyearpar")
+_TAKEN_IN = re.compile(
+    r"\\(?:input|include|subfile|subfileinclude)(?![A-Za-z])\s*\{(?P<file>[^{}\r\n]+)\}"
+)
 _NARRATIVE = ("textcite", "citet", "citealt", "textcites")
 
 
@@ -40,6 +45,24 @@ def listed(manuscript: Manuscript) -> frozenset[str]:
     return frozenset(
         key for command in found if command.name.lower() == "nocite" for key in command.keys
     )
+
+
+def not_read(manuscript: Manuscript) -> tuple[Remark, ...]:
+    r"""What is said of the files that a LaTeX manuscript takes in: ``\input{chapters/two}``."""
+    from sibcite.manuscript.latex import Latex
+
+    if not isinstance(manuscript, Latex):
+        return ()
+    return tuple(
+        Remark(0, _said_of(each["file"].strip(), Span(each.start(), each.end())))
+        for each in _TAKEN_IN.finditer(manuscript.readable)
+    )
+
+
+def _said_of(file: str, span: Span) -> Diagnostic:
+    message = f"The file '{file}' was not read; what it cites is not in the list, nor counted."
+    hint = "Put its text into this file, or build it by itself and add its works to the list."
+    return Diagnostic("file-not-read", "warning", message, span, hint)
 
 
 def _spaced(note: str) -> str:

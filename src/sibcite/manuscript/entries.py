@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
+from sibcite.manuscript import addresses
+from sibcite.manuscript.addresses import Located
 from sibcite.manuscript.labels import YEAR
 from sibcite.manuscript.names import bare, families, letters, skeleton
 from sibcite.model import Record
@@ -66,10 +68,14 @@ class Index:
     Attributes:
         works: The records as labels speak of them.
         people: The families of all people of the works, folded.
+        has_addresses: Whether any of them lies in an archive.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.works = _works(records)
+        self._records = [record for record in records if record.address is not None]
+        self._located: dict[str, Located] = {}
+        self.has_addresses = bool(self._records)
         self._by_id = {work.id: work for work in self.works}
         self._labels = {letters(work.label): work for work in self.works if work.label}
         self.people = frozenset(name for work in self.works for name in work.names)
@@ -80,6 +86,12 @@ class Index:
     def has(self, key: str) -> bool:
         """Whether there is a record of that id."""
         return key in self._by_id
+
+    def located(self, name: str) -> Located:
+        """The records that lie where an archival address says."""
+        if name not in self._located:
+            self._located[name] = addresses.located(name, self._records)
+        return self._located[name]
 
     def near(self, key: str) -> tuple[str, ...]:
         """The ids nearest to one that there is not."""
@@ -200,7 +212,7 @@ def _work(record: Record, before: tuple[str, ...]) -> Work:
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
     return Work(
         record.id, record.label, shown, names, folded, known, year, letters(whole),
-        tuple(titles), whole,
+        tuple(titles), " ".join((source, *_said(record))),
     )  # fmt: skip
 
 
@@ -210,6 +222,15 @@ def _titles(record: Record) -> Iterator[str]:
         if key in record.texts:
             text = record.texts[key]
             yield from filter(None, (text.text, text.original, text.romanized))
+
+
+def _said(record: Record) -> Iterator[str]:
+    """All words of a record, in all their forms."""
+    for name in (name for row in record.names.values() for name in row):
+        yield from (name.family, name.given, name.literal, name.non_dropping_particle)
+    for text in record.texts.values():
+        yield from (text.text, text.original, text.romanized, text.translated)
+    yield from record.numbers.values()
 
 
 def _people(record: Record) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sibcite.manuscript import locators
+from sibcite.manuscript import addresses, locators
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import families
@@ -94,6 +94,8 @@ def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | No
         return Mention(number, bracket, bracket, (part,), shape=f"{kind}ibid")
     if numbered and kind == "[" and (parts := _numbers(inside)):
         return Mention(number, bracket, bracket, parts, shape="[1")
+    if parts := _addresses(inside):
+        return Mention(number, bracket, bracket, parts, shape=f"{kind}address")
     if not _YEARS.search(inside):
         return None
     parts = tuple(label(piece) or Part("unread", piece.strip()) for piece in _pieces(inside))
@@ -111,6 +113,16 @@ def _pieces(inside: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _addresses(inside: str) -> tuple[Part, ...]:
+    """``ГАРФ. Ф. 9401. Оп. 2. Д. 582; Karpov 1997``: pieces of which one is an archival address."""
+    pieces = inside.split(";")
+    found = [addresses.part(piece) for piece in pieces]
+    if not any(found):
+        return ()
+    rows = zip(pieces, found, strict=True)
+    return tuple(each or label(piece) or Part("unread", piece.strip()) for piece, each in rows)
 
 
 def _numbers(inside: str) -> tuple[Part, ...]:

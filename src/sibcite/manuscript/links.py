@@ -59,7 +59,8 @@ def link(
     Returns:
         The links in the order of the document. Remarks: `unknown-key`, `unknown-label` (with the
         nearest; a warning where it may be no citation), `ambiguous-label`, `label-differs`
-        (a note), `unknown-number`, `ibid-alone`.
+        (a note), `unknown-number`, `unknown-address`, `ambiguous-address`, `ibid-alone`,
+        `unread-part`, `more-than-cited` (a note).
     """
     counted = numbers if numbers is not None else by_position(records)
     linker = _Linker(Index(records), counted, Persons(flows, records))
@@ -116,6 +117,7 @@ class _Linker:
         self._numbers = numbers
         self._remarks: list[Remark] = []
         self._last: str = ""
+        self._has_unlisted = False
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
         found = [(each, *self._works(each)) for each in mentions]
@@ -150,7 +152,7 @@ class _Linker:
 
     def _is_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
         """Whether a mention that nothing matches is a citation at all, and not a bracket."""
-        if mention.shape in ("key", "[1") or mention.shape.endswith("ibid"):
+        if mention.shape in ("key", "[1") or mention.shape.endswith(("ibid", "address")):
             return True
         placed = any(part.locator.value for part in missing)
         matches = [self._index.find(missing[0].name, year) for year in missing[0].years]
@@ -185,6 +187,11 @@ class _Linker:
 
     def _unread(self, mention: Mention) -> None:
         said = "; ".join(part.name for part in mention.parts if part.kind == "unread")
+        if mention.shape == "note":
+            message = f"Beside the work this says '{said}'; it is left as it is."
+            hint = "Part the citation from what is said of it by a semicolon or a full stop."
+            self._say(mention, "more-than-cited", "note", message, hint)
+            return
         message = f"'{said}' beside other citations is no label; the whole is left as it is."
         hint = "Write it as a label of the list, or put it into brackets of its own."
         self._say(mention, "unread-part", "warning", message, hint)
@@ -194,6 +201,8 @@ class _Linker:
         if not ids:
             return None
         self._last = ids[-1]
+        if part.kind == "address":
+            part = replace(part, locator=self._index.located(part.name).place)
         made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
         made[0] = replace(made[0], prefix=_spaced(part.prefix))
         if mention.narrative:
@@ -209,6 +218,9 @@ class _Linker:
             return [part.name]
         if part.kind == "ibid":
             return [self._last] if self._last else []
+        if part.kind == "address":
+            ids = self._index.located(part.name).ids
+            return list(ids) if len(ids) == 1 else []
         matches = [self._index.find(part.name, year, part.label) for year in part.years]
         if not all(len(match.ids) == 1 for match in matches):
             return []
@@ -238,8 +250,28 @@ class _Linker:
         elif part.kind == "ibid":
             message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
             self._say(mention, "ibid-alone", "error", message, "Name the work.")
+        elif part.kind == "address":
+            self._unlocated(mention, part)
         else:
             self._unknown(mention, part, severity)
+
+    def _unlocated(self, mention: Mention, part: Part) -> None:
+        """Many articles give addresses in the text alone, so that none is an error."""
+        ids = self._index.located(part.name).ids
+        if ids:
+            message = f"'{part.name}' is the address of {len(ids)} records: {', '.join(ids)}."
+            hint = "Cite the one that you mean by its key or label."
+            self._say(mention, "ambiguous-address", "warning", message, hint)
+            return
+        hint = "Add the document to the list, if it is to be cited as the style asks."
+        if self._index.has_addresses:
+            message = f"No record of the list lies at '{part.name}'; it is left as it is."
+            self._say(mention, "unknown-address", "warning", message, hint)
+        elif not self._has_unlisted:
+            # Where no archival document is listed at all, saying so once is enough.
+            self._has_unlisted = True
+            message = f"The list has no archival documents; '{part.name}' and the like are left."
+            self._say(mention, "unknown-address", "note", message, hint)
 
     def _unknown(self, mention: Mention, part: Part, severity: str) -> None:
         for year in part.years:

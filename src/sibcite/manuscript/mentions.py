@@ -8,7 +8,7 @@ from typing import Literal
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.model import Span
 
-Kind = Literal["key", "label", "number", "ibid", "title", "unread"]
+Kind = Literal["key", "label", "number", "ibid", "title", "address", "unread"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from sibcite.manuscript import locators
+from sibcite.manuscript import extent, locators
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import LEADS, label
@@ -18,7 +19,9 @@ _QUOTED = re.compile(r"[“«\"„‘]([^”»\"“’]{4,})[”»\"“’]|\*([
 _SHORTEST = 8
 _MOST_GIVEN = 3
 _LEAD = re.compile(rf"(?<!\w){LEADS.pattern}", LEADS.flags)
-_SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[\d)])\.\s+(?=[^\W\d_])")
+_MOST_SENTENCES, _MOST_GAPS, _MOST_LEADS = 3, 3, 5
+_GAP = re.compile(r"[,.:]\s+")
+_DASH = re.compile(r"[-–—]")
 # A title of so many letters is no phrase that stands elsewhere by chance.
 _LONG_TITLE = 20
 # How many letters of a printed reference tell it from all others.
@@ -31,30 +34,69 @@ def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
     Or by a label without brackets that is all that a sentence says: ``See Karpov 1997, 12.``
     """
     for span in _pieces(flow.text):
-        text = span.of(flow.text)
-        if MASK in text:
-            continue
-        found = [work for work in index.works if _cites(text, work)]
-        found = found or [work for work in index.works if _cites_across(text, work)]
-        if len(found) == 1:
-            part = _part(text, found[0])
-            yield Mention(number, span, span, (part,), shape="note")
+        piece = span.of(flow.text)
+        if MASK not in piece:
+            yield from _in_piece(number, span.start, piece, index)
+
+
+def _in_piece(number: int, start: int, piece: str, index: Index) -> Iterator[Mention]:
+    said = extent.sentences(piece)
+    at = 0
+    while at < len(said):
+        found = _titled(piece, said[at:], index)
+        last = at
+        if found is None:
+            yield from _labels(number, start, said[at], piece, index)
         else:
-            yield from _labels(number, span, text, index)
+            work, first, more = found
+            last += more
+            while last + 1 < len(said) and extent.goes_on(said[last + 1].of(piece), work):
+                last += 1
+            text = piece[: said[last].end].rstrip(" .")
+            yield _mention(number, start, text, first, work)
+        at = last + 1
 
 
-def _labels(number: int, span: Span, text: str, index: Index) -> Iterator[Mention]:
-    """The sentences of a piece that are a label, of names that the list has."""
-    start = 0
-    for end in (*(each.end() for each in _SENTENCE.finditer(text)), len(text)):
-        said = text[start:end].rstrip(" .")
-        for at in (0, *(lead.end() for lead in _LEAD.finditer(said))):
-            part = label(said[at:])
-            if part is not None and not part.prefix and _is_bare(part) and _is_known(part, index):
-                place = Span(span.start + start + at, span.start + start + len(said))
-                yield Mention(number, place, place, (part,), shape="bare")
-                break
-        start = end
+def _mention(number: int, start: int, text: str, at: int, work: Work) -> Mention:
+    """The citation that ends with a text, from a place in it; what it says beside is unread."""
+    cited = text[at:]
+    strange = extent.strange(cited, work)
+    beside = (Part("unread", " ".join(strange)),) if strange else ()
+    span = Span(start + at, start + len(text))
+    return Mention(number, span, span, (_part(cited, work), *beside), shape="note")
+
+
+def _titled(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, int] | None:
+    """The work that the first sentences cite by its title, where that begins, the last of them.
+
+    A title may have full stops in it; but what is said before a citation is none of it. In a
+    sentence that goes on to cite, it begins behind "see".
+    """
+    for last in range(min(_MOST_SENTENCES, len(said))):
+        text = piece[said[0].start : said[last].end]
+        for at in _beginnings(said[0].of(piece)):
+            found = [work for work in index.works if _cites(text[at:], work)]
+            found = found or [work for work in index.works if _cites_across(text[at:], work)]
+            if len(found) == 1 and not (last and extent.strange(said[0].of(piece), found[0])):
+                return found[0], said[0].start + at, last
+    return None
+
+
+def _beginnings(sentence: str) -> Iterator[int]:
+    """Where a citation may begin in a sentence: at its head, or behind "see"."""
+    yield 0
+    yield from (lead.end() for lead in islice(_LEAD.finditer(sentence), _MOST_LEADS))
+
+
+def _labels(number: int, start: int, span: Span, piece: str, index: Index) -> Iterator[Mention]:
+    """A label that is all that a sentence says, or all behind "see", of names of the list."""
+    said = span.of(piece).rstrip(" .")
+    for at in _beginnings(said):
+        part = label(said[at:])
+        if part is not None and not part.prefix and _is_bare(part) and _is_known(part, index):
+            place = Span(start + span.start + at, start + span.start + len(said))
+            yield Mention(number, place, place, (part,), shape="bare")
+            return
 
 
 def _is_known(part: Part, index: Index) -> bool:
@@ -74,7 +116,7 @@ def _part(piece: str, work: Work) -> Part:
     folded = letters(piece[len(prefix) :])
     named = not any(folded.startswith(title) for title in work.title if len(title) >= _SHORTEST)
     suppressed = not named and bool(work.names)
-    return Part("title", work.id, (), _place(piece), prefix, suppressed, written=piece)
+    return Part("title", work.id, (), _place(piece, work), prefix, suppressed, written=piece)
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -113,19 +155,29 @@ def _cites(piece: str, work: Work) -> bool:
 
 def _cites_across(piece: str, work: Work) -> bool:
     """Whether a piece gives the author and the title of a work in another script."""
-    if is_cyrillic(piece) == is_cyrillic(work.printed) or not work.titles:
-        return False
-    people = {skeleton(family) for family in families(piece)[:_MOST_GIVEN]}
+    is_other = not is_cyrillic(piece)
+    titles = [title for title in work.titles if is_cyrillic(title) == is_other]
+    people = {skeleton(family) for family in families(piece)[:_MOST_GIVEN]} if titles else set()
     if people.isdisjoint(map(skeleton, work.names)):
         return False
     lead = LEADS.match(piece)
     said = skeleton(piece[lead.end() if lead else 0 :])
-    titles = [skeleton(title)[:_TELLING] for title in work.titles]
-    return any(len(title) >= _SHORTEST and title in said for title in titles)
+    bare = [skeleton(title)[:_TELLING] for title in titles]
+    return any(len(title) >= _SHORTEST and title in said for title in bare)
 
 
-def _place(piece: str) -> locators.Locator:
-    """The place behind the last comma, if it is one: ``…, 310–13``."""
-    _, comma, rest = piece.rpartition(", ")
-    where = locators.read(rest) if comma else locators.Locator()
-    return where if where.value and not where.rest else locators.Locator()
+def _place(piece: str, work: Work) -> locators.Locator:
+    """The place at the end: behind a comma, ``…, 310–13``, or with a label, ``… 1997. С. 4``."""
+    for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
+        rest = piece[gap.end() :]
+        where = locators.read(rest)
+        is_marked = gap[0][0] == "," or not rest[:1].isdigit()
+        if where.value and not where.rest and is_marked:
+            # The pages of an article are its own.
+            is_own = _DASH.search(where.value) and _even(where.value) in _even(work.printed)
+            return locators.Locator() if is_own else where
+    return locators.Locator()
+
+
+def _even(text: str) -> str:
+    return _DASH.sub("-", text)

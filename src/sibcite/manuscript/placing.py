@@ -8,6 +8,7 @@ from typing import Literal
 
 from sibcite.manuscript.document import Change, Flow
 from sibcite.manuscript.links import Link
+from sibcite.manuscript.names import letters
 from sibcite.model import Citation, Record, RichText, Run, Span, plain
 
 Cites = Literal["auto", "text", "notes", "zotero"]
@@ -80,8 +81,18 @@ class Writer:
         """What to put in the place of each citation."""
         rows = zip(placed, texts, strict=True)
         return tuple(
-            change for each, text in rows if each[0].whole for change in self._change(*each, text)
+            change
+            for each, text in rows
+            if each[0].whole and not self._is_address(each[0], each[2], text)
+            for change in self._change(*each, text)
         )
+
+    def _is_address(self, link_: Link, as_note: bool, text: RichText) -> bool:
+        """Whether an archival address is there in these letters, pointed as its author does."""
+        stands = link_.mention.span.of(self._flows[link_.mention.flow].text)
+        is_same = letters(plain(text)) == letters(stands)
+        is_only = all(part.kind == "address" for part in link_.mention.parts)
+        return is_only and is_same and not as_note
 
     def _change(
         self, link_: Link, works: tuple[Citation, ...], as_note: bool, text: RichText

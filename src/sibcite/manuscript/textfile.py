@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sibcite.manuscript.document import Change, Flow, How, List, Live
-from sibcite.manuscript.source import Source
-from sibcite.model import Span
+from sibcite.manuscript.source import Edit, Source
+from sibcite.model import RichText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,44 @@ class TextFile:
 
     def _is_there(self, change: Change) -> bool:
         is_note = change.as_note and not self.flows[change.flow].note
-        stands = change.span.moved(self.starts[change.flow]).of(self.source.text)
+        stands = self._bounds(change).of(self.source.text)
         return not is_note and stands.split() == self._shown(change).split()
 
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
-        """The file with the changes and the list in it."""
-        raise NotImplementedError
+        """The file with the changes and the list in it; `how` says nothing to a text file."""
+        del how
+        notes = frozenset(at for at, flow in enumerate(self.flows) if flow.note)
+        # In a note no further note is put.
+        noted = [each for each in changes if each.as_note and each.flow not in notes]
+        noted.sort(key=lambda each: self._bounds(each).start)
+        others = (each for each in changes if not each.as_note or each.flow in notes)
+        edits = [self._edit(each) for each in others]
+        edits += self._note_edits([(self._bounds(each), each.text) for each in noted])
+        if listed.entries:
+            edits += self._list_edits(listed)
+        return self.source.edited([*edits, *self._last_edits(edits, noted)])
+
+    def _edit(self, change: Change) -> Edit:
+        bounds = self._bounds(change)
+        return Edit(bounds.start, bounds.end, self._shown(change))
+
+    def _bounds(self, change: Change) -> Span:
+        """Where in the file a change is put."""
+        return change.span.moved(self.starts[change.flow])
 
     def _shown(self, change: Change) -> str:
         """What a change puts into the file, in the words of the format."""
         raise NotImplementedError
 
-    def _notes(self) -> frozenset[int]:
-        """The flows that are notes, where no note is put."""
-        return frozenset(at for at, flow in enumerate(self.flows) if flow.note)
+    def _note_edits(self, noted: Sequence[tuple[Span, RichText]]) -> list[Edit]:
+        """The edits that put new notes in these places, in their order."""
+        raise NotImplementedError
+
+    def _list_edits(self, listed: List) -> list[Edit]:
+        """The edits that make the file's list the list given."""
+        raise NotImplementedError
+
+    def _last_edits(self, edits: Sequence[Edit], noted: Sequence[Change]) -> list[Edit]:
+        """What is put behind all else, the texts of new notes where the format has them there."""
+        del edits, noted
+        return []

@@ -141,6 +141,12 @@ def test_it_is_refused_in_plain_words(make: Callable[[], bytes], said: str) -> N
     assert time.process_time() - begun < 2
 
 
+def test_the_strict_variety_is_refused_with_the_type_to_save_it_under() -> None:
+    with pytest.raises(Unfit) as refused:
+        read(HOSTILE["strict"][0]())
+    assert "'Word Document (*.docx)'" in refused.value.hint
+
+
 @pytest.mark.parametrize("place", range(0, len(GOOD), 37))
 def test_a_file_with_a_broken_byte_is_read_or_refused(place: int) -> None:
     raw = bytearray(GOOD)

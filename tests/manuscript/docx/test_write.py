@@ -131,12 +131,12 @@ def test_a_second_run_changes_nothing() -> None:
     assert read(once).write((), List(), TEXT) == once
 
 
-def test_a_new_note_is_a_real_footnote() -> None:
+def test_a_new_note_is_a_real_footnote_right_behind_its_word() -> None:
     found = read(PLAIN)
     out = found.write((change(found, "[A 1]", "A, 1.", "italic", noted=True),), List(), TEXT)
     assert [(flow.where, flow.text, flow.note, flow.at) for flow in read(out).flows] == [
-        ("p1", f"See {MASK} here.", 0, None),
-        ("fn1", f"{MASK} A, 1.", 1, (0, 4)),
+        ("p1", f"See{MASK} here.", 0, None),
+        ("fn1", f"{MASK} A, 1.", 1, (0, 3)),
         ("p2", "More.", 0, None),
     ]
     assert "footnotes.xml" in member(out, "word/_rels/document.xml.rels")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import Change, How, List
 from sibcite.manuscript.docx import listing, stories, zotero
@@ -15,6 +15,7 @@ from sibcite.manuscript.docx.pens import Pen, Plain, Tracked
 from sibcite.manuscript.docx.runs import even, rich, written
 from sibcite.manuscript.docx.splice import Cut
 from sibcite.manuscript.docx.styles import Styles
+from sibcite.model import Span
 
 
 def write(
@@ -39,7 +40,10 @@ def write(
 
 def _put(package: Package, styles: Styles, changes: tuple[Change, ...], how: How) -> Pen:
     """Put the changes into the parts; gives the pen that wrote them."""
-    wanted = {change.flow for change in changes}
+    wanted: dict[int, list[Change]] = {}
+    for change in changes:
+        wanted.setdefault(change.flow, []).append(change)
+    put: list[Change] = []
     spots: dict[int, _Spot] = {}
     cuts: dict[int, tuple[Cut, ...]] = {}
     marks: list[tuple[int, int]] = []
@@ -49,12 +53,22 @@ def _put(package: Package, styles: Styles, changes: tuple[Change, ...], how: How
         if flow in wanted:
             spots[flow] = _Spot(told.part, told.note, told.at, told.takes_notes)
             cuts[flow] = tuple(Cut(each) for each in (told, *stories.twins(told)))
+            text = told.text()
+            put += [_at_word(each, text) if told.takes_notes else each for each in wanted[flow]]
     pen = _pen(package, how, {each.part for each in spots.values()})
-    _Editor(package, styles, spots, marks, how, pen).put(changes, cuts)
+    _Editor(package, styles, spots, marks, how, pen).put(put, cuts)
     if how.cites == "zotero":
         in_notes = any(change.as_note or spots[change.flow].note for change in changes)
         zotero.prefer(package, how.style, in_notes)
     return pen
+
+
+def _at_word(change: Change, text: str) -> Change:
+    """A change that becomes a note takes the place of the space before it as well."""
+    start = change.span.start
+    if not change.as_note or text[start - 1 : start] not in (" ", "\u00a0"):
+        return change
+    return replace(change, span=Span(start - 1, change.span.end))
 
 
 def there(raw: bytes, changes: tuple[Change, ...]) -> list[bool]:

@@ -19,6 +19,12 @@ STRICT = "http://purl.oclc.org/ooxml/"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 PARAGRAPHS = 100_000
+_STRICT = "The file is of the variety 'Strict Open XML Document', which is not read."
+# Saved again just so, it stays what it is.
+_LOOSER = (
+    "In Word: File, Save As, type 'Word Document (*.docx)' and not the Strict one; "
+    "in LibreOffice: File, Save As, 'Word 2010-365 Document (.docx)'."
+)
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -100,8 +106,18 @@ class Package:
                 root = self.tree(name)
                 if root.tag == w("document"):
                     return name
+                if STRICT in str(root.tag):
+                    raise Unfit(_STRICT, _LOOSER)
                 raise Unfit(f"The part '{name}' is no Word document: {_kind(root)}.", SAVE_AGAIN)
+        if self._is_strict():
+            raise Unfit(_STRICT, _LOOSER)
         raise Unfit("The archive has no document in it (word/document.xml).", SAVE_AGAIN)
+
+    def _is_strict(self) -> bool:
+        """Whether the archive names its document in the words of Strict Open XML."""
+        rels = _rels_of("")
+        kinds = (each.get("Type", "") for each in self.tree(rels)) if rels in self._archive else ()
+        return any(kind.startswith(STRICT) for kind in kinds)
 
     def _refuse_other_packages(self) -> None:
         if CONTENT_TYPES in self._archive:
@@ -153,8 +169,6 @@ def _resolved(source: str, target: str) -> str:
 def _kind(root: Element) -> str:
     """What a root says of its file, in the reader's words."""
     tag = str(root.tag)
-    if STRICT in tag:
-        return "it is of the variety 'Strict Open XML'"
     if "spreadsheetml" in tag:
         return "it is an Excel workbook"
     if "presentationml" in tag:

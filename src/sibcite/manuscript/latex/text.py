@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import MASK, Change, Flow, How, List
+from sibcite.manuscript.document import MASK, Change, Flow, List
 from sibcite.manuscript.latex import listing, masks
-from sibcite.manuscript.latex.writing import shown_change, written
-from sibcite.manuscript.source import decoded, masked
+from sibcite.manuscript.latex.writing import list_edits, note_edits, shown_change
+from sibcite.manuscript.source import Edit, decoded, masked
 from sibcite.manuscript.textfile import TextFile
+from sibcite.model import RichText, Span
 
 _NOTE = re.compile(r"\\(?:footnote|footnotetext|endnote)[ \t]*+(?:\[[^\]\r\n]*+\])?+[ \t]*+\{")
 _WORDLESS = ("%", r"\verb", *(rf"\begin{{{name}" for name in masks.CODE))
@@ -25,11 +26,11 @@ class Latex(TextFile):
     def _shown(self, change: Change) -> str:
         return shown_change(change)
 
-    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
-        """The file with the changes and the list in it; `how` says nothing to LaTeX."""
-        del how
-        notes, without = self._notes(), self.without
-        return written(self.source, self.readable, self.starts, notes, changes, listed, without)
+    def _note_edits(self, noted: Sequence[tuple[Span, RichText]]) -> list[Edit]:
+        return note_edits(self.source, noted)
+
+    def _list_edits(self, listed: List) -> list[Edit]:
+        return list_edits(self.source, self.readable, listed, self.without)
 
 
 def read(raw: bytes, without: frozenset[int] = frozenset()) -> Latex:

@@ -3,13 +3,13 @@ r"""Changes and a list put into a LaTeX file."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sibcite.manuscript.document import Change, List
 from sibcite.manuscript.latex import listing
 from sibcite.manuscript.latex.listing import Listing, Part
 from sibcite.manuscript.source import Edit, Source
-from sibcite.model import Entry, ListLayout, Run, plain
+from sibcite.model import Entry, ListLayout, RichText, Run, Span, plain
 from sibcite.write import latex
 
 _PLACE = re.compile(
@@ -24,37 +24,13 @@ _OWN_NUMBER = re.compile(r"\[?(\d{1,4})(?:\]|[.)])\]?\s+")
 _HYPERTARGET = re.compile(r"\\hypertarget\{[^{}]*+\}\{\}")
 
 
-def written(
-    source: Source,
-    readable: str,
-    starts: tuple[int, ...],
-    notes: frozenset[int],
-    changes: tuple[Change, ...],
-    listed: List,
-    without: frozenset[int],
-) -> bytes:
-    """The file with the changes in their places and the list in its own.
-
-    Args:
-        source: The file.
-        readable: Its text with comments and code masked.
-        starts: Where in the file each flow starts.
-        notes: The flows that are notes, where no note is put.
-        changes: What to put where.
-        listed: The list; without entries the file's own stays.
-        without: The parts of the file's list that are none.
-    """
-    edits = list[Edit]()
-    for change in changes:
-        start, end = (starts[change.flow] + at for at in (change.span.start, change.span.end))
-        shown = shown_change(change)
-        if change.as_note and change.flow not in notes:
-            start -= start > 0 and source.text[start - 1] in " ~"
-            shown = rf"\footnote{{{shown}}}"
-        edits.append(Edit(start, end, shown))
-    if listed.entries:
-        edits += _list_edits(source, readable, listed, without)
-    return source.edited(edits)
+def note_edits(source: Source, noted: Sequence[tuple[Span, RichText]]) -> list[Edit]:
+    """New notes in these places, each in that of the space before it."""
+    edits = []
+    for place, text in noted:
+        is_parted = place.start > 0 and source.text[place.start - 1] in " ~"
+        edits.append(Edit(place.start - is_parted, place.end, rf"\footnote{{{latex.show(text)}}}"))
+    return edits
 
 
 def shown_change(change: Change) -> str:
@@ -91,7 +67,15 @@ def _key(name: str) -> str:
     return re.sub(r"[\s{}%\\,#~]+", "-", name)
 
 
-def _list_edits(source: Source, readable: str, listed: List, without: frozenset[int]) -> list[Edit]:
+def list_edits(source: Source, readable: str, listed: List, without: frozenset[int]) -> list[Edit]:
+    """The edits that make the file's list the list given.
+
+    Args:
+        source: The file.
+        readable: Its text with comments and code masked.
+        listed: The list, which has entries.
+        without: The parts of the file's list that are none.
+    """
     section = listing.found(readable, listed.heading, without)
     if section and len(section.items) > len(listed.kept):
         return list(_in_places(source, section, listed))

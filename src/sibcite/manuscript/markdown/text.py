@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import MASK, Change, Flow, How, List
+from sibcite.manuscript.document import MASK, Change, Flow, List
 from sibcite.manuscript.markdown import inline, listing
+from sibcite.manuscript.markdown.bibliography import listed_edits
 from sibcite.manuscript.markdown.blocks import Definition, blocks
-from sibcite.manuscript.markdown.writing import shown_change, written
-from sibcite.manuscript.source import decoded, masked
+from sibcite.manuscript.markdown.writing import note_edits, shown_change, text_edits
+from sibcite.manuscript.source import Edit, decoded, masked
 from sibcite.manuscript.textfile import TextFile
+from sibcite.model import RichText, Span
 
 _BRACKET = re.compile(r"[\[\]]|\n[ \t]*+\r?\n")
 
@@ -22,14 +24,17 @@ class MarkdownText(TextFile):
     """A Markdown file that was read; see `TextFile`."""
 
     def _shown(self, change: Change) -> str:
-        span = change.span.moved(self.starts[change.flow])
+        span = self._bounds(change)
         return shown_change(self.source.text, span.start, span.end, change)
 
-    def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
-        """The file with the changes and the list in it; `how` says nothing to Markdown."""
-        del how
-        notes, without = self._notes(), self.without
-        return written(self.source, self.readable, self.starts, notes, changes, listed, without)
+    def _note_edits(self, noted: Sequence[tuple[Span, RichText]]) -> list[Edit]:
+        return note_edits(self.source, noted)
+
+    def _list_edits(self, listed: List) -> list[Edit]:
+        return listed_edits(self.source, self.readable, listed, self.without)
+
+    def _last_edits(self, edits: Sequence[Edit], noted: Sequence[Change]) -> list[Edit]:
+        return text_edits(self.source, edits, [change.text for change in noted])
 
 
 @dataclass(frozen=True, slots=True)

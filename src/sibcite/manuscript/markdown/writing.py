@@ -1,55 +1,33 @@
-"""Changes and a list put into a Markdown file."""
+"""Citations and notes put into a Markdown file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sibcite.manuscript.document import Change, List
-from sibcite.manuscript.markdown.bibliography import listed_edits
+from sibcite.manuscript.document import Change
 from sibcite.manuscript.source import Edit, Source
-from sibcite.model import Entry, RichText, Run, plain
+from sibcite.model import Entry, RichText, Run, Span, plain
 from sibcite.write import markdown
 
 _LABEL = re.compile(r"\[\^sib-(\d{1,9})\]")
 _TAKEN = "([:{"
 
 
-def written(
-    source: Source,
-    readable: str,
-    starts: tuple[int, ...],
-    notes: frozenset[int],
-    changes: tuple[Change, ...],
-    listed: List,
-    without: frozenset[int],
-) -> bytes:
-    """The file with the changes in their places, the list in its own, and new notes at the end.
+def note_edits(source: Source, noted: Sequence[tuple[Span, RichText]]) -> list[Edit]:
+    """The marks of new notes in these places, each in that of the space before it."""
+    marks = []
+    for (place, _), label in zip(noted, _new_labels(source.text), strict=False):
+        before = source.text[place.start - 1 : place.start] if place.start else ""
+        marks.append(Edit(place.start - (before == " "), place.end, label))
+    return marks
 
-    Args:
-        source: The file.
-        readable: Its text with blocks and notes masked.
-        starts: Where in the file each flow starts.
-        notes: The flows that are notes, where no note is put.
-        changes: What to put where.
-        listed: The list; without entries the file's own stays.
-        without: The parts of the file's list that are none.
-    """
+
+def text_edits(source: Source, edits: Sequence[Edit], noted: Sequence[RichText]) -> list[Edit]:
+    """The texts of new notes at the end, behind whatever else is put there."""
     labels = _new_labels(source.text)
-    edits, texts = list[Edit](), list[str]()
-    for change in sorted(changes, key=lambda one: starts[one.flow] + one.span.start):
-        start, end = (starts[change.flow] + at for at in (change.span.start, change.span.end))
-        if change.as_note and change.flow not in notes:
-            label = next(labels)
-            before = source.text[start - 1 : start] if start else ""
-            edits.append(Edit(start - (before == " "), end, label))
-            texts.append(f"{label}: {_paragraph(change.text)}")
-        else:
-            edits.append(Edit(start, end, shown_change(source.text, start, end, change)))
-    edits += listed_edits(source, readable, listed, without)
-    if texts:
-        edits.append(_at_end(source, edits, texts))
-    return source.edited(edits)
+    texts = [f"{label}: {_paragraph(text)}" for text, label in zip(noted, labels, strict=False)]
+    return [_at_end(source, edits, texts)] if texts else []
 
 
 def shown_change(text: str, start: int, end: int, change: Change) -> str:
@@ -106,7 +84,7 @@ def _new_labels(text: str) -> Iterator[str]:
         yield f"[^sib-{number}]"
 
 
-def _at_end(source: Source, edits: list[Edit], texts: list[str]) -> Edit:
+def _at_end(source: Source, edits: Sequence[Edit], texts: list[str]) -> Edit:
     """The new notes, a line each, behind whatever else is put at the end."""
     size, end = len(source.text), source.line_end
     last = "".join(edit.text for edit in edits if edit.start == size) or source.text

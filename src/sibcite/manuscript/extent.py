@@ -1,0 +1,101 @@
+"""How far a citation by title goes in a note: ``Karpov, *Plenniki*, 12.``, not what is said then.
+
+A note may speak on behind its citation, or before it, and a sentence may cite and say more. What
+is put in the place of a citation may take the place of nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from sibcite import tables
+from sibcite.manuscript.entries import Work
+from sibcite.manuscript.labels import LEADS
+from sibcite.manuscript.names import letters, skeleton
+from sibcite.model import Span
+
+_END = re.compile(r"(?:[^\W\d_]{3}[”»\"’*_)]*|[\d)\]])[.!?][”»\"’*_]*\s+(?=[^\W\d_*_“«\"‘])")
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+_ROMAN = re.compile(r"[ivxlcdm]+")
+_SHORTEST = 3
+
+
+def sentences(piece: str) -> tuple[Span, ...]:
+    """The sentences of a piece of a note, without the space between them."""
+    ends = [(each.end(), len(each[0]) - len(each[0].rstrip())) for each in _END.finditer(piece)]
+    starts = (0, *(end for end, _ in ends))
+    stops = (*(end - gap for end, gap in ends), len(piece))
+    return tuple(Span(start, stop) for start, stop in zip(starts, stops, strict=True))
+
+
+def strange(sentence: str, work: Work) -> tuple[str, ...]:
+    """The words of a sentence that are none of a reference to the work.
+
+    Words in capitals may be details that the record has not; small words are the author's own.
+    """
+    lead = LEADS.match(sentence)
+    said = _WORD.findall(sentence[lead.end() if lead else 0 :])
+    small = (word for word in said if word[0].islower() and len(word) >= _SHORTEST)
+    return tuple(word for word in small if not _is_own(word, work))
+
+
+def goes_on(sentence: str, work: Work) -> bool:
+    """Whether a sentence says nothing but what a reference to the work says."""
+    is_led = LEADS.match(sentence) is not None
+    return not is_led and all(_is_own(word, work) for word in _WORD.findall(sentence))
+
+
+def _is_own(word: str, work: Work) -> bool:
+    folded, own = letters(word), _words_of(work)
+    if folded in own or folded in _terms() or _ROMAN.fullmatch(folded):
+        return True
+    return skeleton(word) in _skeletons_of(work)
+
+
+@lru_cache(maxsize=4096)
+def _skeletons_of(work: Work) -> frozenset[str]:
+    """Its words as another script or romanization would have them."""
+    return frozenset(skeleton(word) for word in _WORD.findall(work.printed))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(work: Work) -> frozenset[str]:
+    return frozenset(letters(word) for word in _WORD.findall(work.printed))
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """The words that references are made of: labels, places, months, names of archives."""
+    rows = [*_texts(tables.words("labels")), *_texts(tables.words("locators"))]
+    rows += [*_texts(tables.words("months")), *_levels()]
+    for archive in tables.archives().values():
+        rows += [*archive.name, *archive.bgn_pcgn, *archive.ala_lc, *archive.english]
+    return frozenset(letters(word) for row in rows for word in _WORD.findall(row)) | _JOINTS
+
+
+def _levels() -> Iterator[str]:
+    for term in tables.level_terms():
+        yield from (*term.one, *term.several, *term.short, *term.shorts)
+
+
+# Between names and titles, in the languages of titles that a record may lack.
+_JOINTS = frozenset(
+    ("and", "the", "for", "from", "with", "others", "ibid", "und", "der", "die", "das", "von",
+     "des", "для", "под", "при", "или", "др", "там", "же", "цит", "сборник", "материалы")
+)  # fmt: skip
+
+
+def _texts(table: Any) -> Iterator[str]:
+    """All words of a table, whatever their row."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, tuple | list):
+        for each in table:
+            yield from _texts(each)
+    elif hasattr(table, "items"):
+        for key, each in table.items():
+            if key != "source":
+                yield from _texts(each)
