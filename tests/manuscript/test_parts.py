@@ -10,7 +10,7 @@ from sibcite.manuscript import Asked, build, read, records_of
 from sibcite.manuscript.docx import read as read_docx
 from sibcite.read.lists import read_lines
 from sibcite.tables import find_style
-from tests.manuscript.docx.made import docx, p, r
+from tests.manuscript.docx.made import docx, members, p, r
 
 KARPOV = "Karpov, V. V. (1997). Plenniki Stalina. Moscow: Terra."
 SAITO = "Saitō R. (1995). Shiberia no banka. Tsuruoka: Shūsen."
@@ -128,6 +128,29 @@ def test_text_among_the_references_stays(name: str) -> None:
     said = lines(built(FORMATS[name](blocks), name), name)
     assert PROSE[0] in said
     assert "The author teaches in Tomsk." in said
+
+
+def test_a_live_list_holds_nothing_but_references() -> None:
+    blocks = [
+        ("head", "References"),
+        ("text", SAITO),
+        ("text", PROSE[0]),
+        ("below", "Archives"),
+        ("text", ARCHIVE),
+    ]
+    works = read_lines("\n".join(REFERENCES)).value
+    asked = Asked(find_style("chicago-author-date"), "zotero")
+    made = build(read(word(blocks), "a.docx", works), works, False, asked)
+    assert made.raw is not None
+    body = members(made.raw)["word/document.xml"].decode()
+    live = body[body.index("ZOTERO_BIBL") : body.rindex('"end"')]
+    assert "Saitō" in live
+    assert "134" in live
+    assert PROSE[0] not in live
+    assert ">Archives<" not in live
+    assert PROSE[0] in body
+    assert ">Archives<" in body
+    assert build(read(made.raw, "a.docx", works), works, False, asked).raw == made.raw
 
 
 BLOCKS = st.lists(

@@ -39,6 +39,10 @@ def write(
     paragraphs: list[Element] = []
     if wanted is None and old:
         numbers = tuple(part for _, part in taken)
+        if how.cites == "zotero":
+            old = _in_one_place(old, pen)
+            numbers = (0,) * len(old)
+            listed = replace(listed, under=())
         for places, entries in replace(listed, kept=frozenset()).rows(numbers):
             stand = tuple(old[place] for place in sorted(places))
             paragraphs += _revise(package, styles, entries, listed.layout, stand, pen)
@@ -49,6 +53,17 @@ def write(
         listfield.wrap(paragraphs, None if was_live else pen)
     elif was_live and found is not None and found.heading is None:
         _name(paragraphs, styles)
+
+
+def _in_one_place(old: tuple[Element, ...], pen: Pen) -> tuple[Element, ...]:
+    """The entries up to the first thing that is none; those behind it are taken out.
+
+    A live field shows one list, and what stood within it would go when it is refreshed.
+    """
+    first, *others = _neighbours(old)
+    for group in others:
+        pen.remove(group)
+    return tuple(first)
 
 
 def _name(paragraphs: Sequence[Element], styles: Styles) -> None:
