@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,16 @@ def test_what_a_page_links_to_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     missing = [link for link in _LINK.findall(text) if not (page.parent / link).exists()]
     assert missing == []
+
+
+def test_the_gallery_shows_what_the_styles_print() -> None:
+    spec = spec_from_file_location("build_gallery", ROOT / "tools" / "build_gallery.py")
+    assert spec is not None
+    assert spec.loader is not None
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    shown = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    assert tool.gallery() == shown, "Run tools/build_gallery.py, and read the difference."
 
 
 @pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*.md")), ids=lambda page: page.name)
