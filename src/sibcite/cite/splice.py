@@ -83,8 +83,8 @@ def _completed(
 
 def _owner(before: str, waiting: list[Record], anchor: str, shown: Presentation) -> Record | None:
     """The work that an anchor belongs to: the first whose words stand before it."""
-    if not waiting:
-        return None
+    if len(waiting) < 2:
+        return waiting.pop() if waiting else None
     said = _letters(before)
     named = (each for each in waiting if said.endswith(_letters(_stands(each, anchor, shown))))
     record = next(named, waiting[0])
@@ -148,6 +148,8 @@ def _finished(runs: Sequence[Run]) -> RichText:
 
 
 def _with_apostrophes(run: Run) -> Run:
+    if items.APOSTROPHE not in run.text and items.APOSTROPHE not in run.link:
+        return run
     return replace(
         run,
         text=run.text.replace(items.APOSTROPHE, "'"),
