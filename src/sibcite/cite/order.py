@@ -29,15 +29,17 @@ def ordered(records: Sequence[Record], loaded: csl.Style, shown: Presentation) -
         return _sorted(_latin(records, shown), loaded, _by_forms(shown, "romanized"))
     if shown.sort == "reading":
         return _sorted([_read(record) for record in records], loaded, _by_forms(shown, "original"))
-    by_style = _sorted(records, loaded, shown)
-    if shown.sort == "style":
-        return by_style
-    return _parted(by_style, records, loaded, shown)
+    processor = _processor(records, loaded, shown)
+    return processor.order() if shown.sort == "style" else _parted(processor, shown.sort)
 
 
 def _sorted(records: Sequence[Record], loaded: csl.Style, shown: Presentation) -> tuple[str, ...]:
+    return _processor(records, loaded, shown).order()
+
+
+def _processor(records: Sequence[Record], loaded: csl.Style, shown: Presentation) -> csl.Processor:
     composed = [items.item(record, shown) for record in records]
-    return csl.Processor(loaded, composed, localize=shown.item_language).order()
+    return csl.Processor(loaded, composed, localize=shown.item_language)
 
 
 def _by_forms(shown: Presentation, form: str) -> Presentation:
@@ -94,17 +96,13 @@ def _kana(reading: str) -> str:
     return "".join(each for each in plain_kana if each not in "\u3099\u309a")
 
 
-def _parted(
-    ids: Sequence[str], records: Sequence[Record], loaded: csl.Style, shown: Presentation
-) -> tuple[str, ...]:
+def _parted(processor: csl.Processor, sort: str) -> tuple[str, ...]:
     """The ids with the entries of one script before those of the others."""
-    composed = [items.item(record, shown) for record in records]
-    printed = csl.Processor(loaded, composed, localize=shown.item_language).bibliography()
-    heads = {entry.id: _script(plain(entry.text)) for entry in printed}
-    first = "CYRILLIC" if shown.sort == "cyrillic-first" else "LATIN"
+    heads = {entry.id: _script(plain(entry.text)) for entry in processor.bibliography()}
+    first = "CYRILLIC" if sort == "cyrillic-first" else "LATIN"
     then = "LATIN" if first == "CYRILLIC" else "CYRILLIC"
     ranks = {first: 0, then: 1}
-    return tuple(sorted(ids, key=lambda id_: ranks.get(heads.get(id_, ""), 2)))
+    return tuple(sorted(processor.order(), key=lambda id_: ranks.get(heads[id_], 2)))
 
 
 def _script(entry: str) -> str:
