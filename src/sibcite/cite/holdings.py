@@ -8,9 +8,15 @@ from sibcite.fields.template import fill
 from sibcite.model import ArchiveAddress
 
 
-def first(address: ArchiveAddress, rules: Archive) -> str:
-    """The archive where a list names it for the first time."""
-    return _named(address, rules, rules.first)
+def first(address: ArchiveAddress, rules: Archive, written: bool = False) -> str:
+    """The archive where a list names it for the first time.
+
+    Args:
+        address: The address of the document.
+        rules: How archives are shown.
+        written: Whether somebody wrote the document, who heads its entry.
+    """
+    return _named(address, rules, (written and rules.behind) or rules.first)
 
 
 def later(address: ArchiveAddress, rules: Archive) -> str:

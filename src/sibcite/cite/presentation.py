@@ -22,6 +22,8 @@ class Archive:
             archive.
         first: The archive where a list names it first; of {abbreviation}, {name}, {translated}.
         later: The archive where it was named before; empty for the same again.
+        behind: The same as `first` for a document that somebody wrote, where the archive heads no
+            entry and stands behind; empty for `first`.
         address: The form of the address, a table of `data/address-forms.toml`; empty for the
             address as it was printed.
         language: The language of the publication, which chooses the labels of the address; empty
@@ -33,6 +35,7 @@ class Archive:
     names: str = "printed"
     first: str = "{name} ({abbreviation})"
     later: str = ""
+    behind: str = ""
     address: str = ""
     language: str = ""
     soft_sign: str = "'"
@@ -189,7 +192,9 @@ class Presentation:
             **first,
             restored_mark="",
             language_note=replace(self.language_note, text=""),
-            archive=replace(self.archive, first=self.archive.later or self.archive.first),
+            archive=replace(
+                self.archive, first=self.archive.later or self.archive.first, behind=""
+            ),
             by_language=MappingProxyType(others),
         )
 

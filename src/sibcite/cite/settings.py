@@ -42,6 +42,7 @@ _PARTS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("", "names"): _NAME_PARTS,
     ("archive", "first"): _ARCHIVE_PARTS,
     ("archive", "later"): _ARCHIVE_PARTS,
+    ("archive", "behind"): _ARCHIVE_PARTS,
     ("archive", "place"): ("place", "country"),
     ("language-note", "text"): ("language",),
     ("label", "form"): ("names", "title", "year"),

@@ -117,7 +117,8 @@ def _replaced(
     rules = shown.archive
     if anchor == items.ARCHIVE:
         key = record.address.archive or record.address.written
-        later, first = holdings.later(record.address, rules), holdings.first(record.address, rules)
+        later = holdings.later(record.address, rules)
+        first = holdings.first(record.address, rules, bool(record.names.get("author")))
     else:
         key = _EXPLAINED
         later, first = items.located(record, rules), items.located(record, rules, spelled=True)
