@@ -43,6 +43,17 @@ def test_two_lists_have_their_headings_and_the_same_works() -> None:
     assert first == second == {"katasonova2005", "kobayashi2018"}
 
 
+def test_the_list_of_originals_restores_what_a_record_lacks_and_marks_it() -> None:
+    made = lists(_of("gavrilov2013", "katasonova2005"), _style(), Asked("dual"))
+    printed = [plain(entry.text) for entry in made.sections[0].entries]
+    assert printed[0].startswith("Катасонова Е. Л. Последние пленники")
+    assert "[?]" not in printed[0]
+    assert printed[1].startswith(
+        "Японские военнопленные в СССР : 1945-1956. Сборник документов [?]"
+    )
+    assert "restored-title" in {remark.code for remark in made.remarks}
+
+
 def test_two_lists_keep_one_order_and_its_numbers_where_that_is_asked_for() -> None:
     works = _of("semiryaga1995", "dower2000", "galitskiy1991")
     dual = {"order": "romanized", "original": {"style": str(PLAIN)}}

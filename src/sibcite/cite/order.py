@@ -91,9 +91,8 @@ def _kana_text(text: Text) -> Text:
 
 
 def _kana(reading: str) -> str:
-    """A reading in hiragana, without the marks that the order of kana passes over first."""
-    plain_kana = unicodedata.normalize("NFD", hiragana(reading.lower()))
-    return "".join(each for each in plain_kana if each not in "\u3099\u309a")
+    """A reading in hiragana, whose order the collation knows."""
+    return hiragana(reading.lower())
 
 
 def _parted(processor: csl.Processor, sort: str) -> tuple[str, ...]:
