@@ -112,8 +112,8 @@ def test_the_language_of_a_work_is_noted_unless_it_is_excepted(tmp_path: Path) -
     ("presentation", "message"),
     [
         (
-            'titel = "{text}"',
-            r"mine\.toml:1: 'titel' is no setting\. Did you mean 'title'\? Settings: archive",
+            'sort = "style"\ntitel = "{text}"',
+            r"mine\.toml:2: 'titel' is no setting\. Did you mean 'title'\? Settings: archive",
         ),
         (
             '[archive]\nnames = "latin"',
