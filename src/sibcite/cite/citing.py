@@ -42,4 +42,7 @@ def citations(
     rendered: Rendered = engines.render(engine, style, shown, composed, clusters)
     by_id = {record.id: record for record in reversed(ready.value)}
     texts = splice.citations(rendered.citations, clusters, by_id, shown)
-    return replace(rendered, citations=texts, bibliography=(), remarks=ready.diagnostics)
+    cited = {f"'{work.id}'" for cluster in clusters for work in cluster}
+    # Doubts are told of what is cited, and not of all that might be.
+    told = tuple(each for each in ready.diagnostics if any(id_ in each.message for id_ in cited))
+    return replace(rendered, citations=texts, bibliography=(), remarks=told)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
-from sibcite.cite import forms
 from sibcite.model import Record
 
 # What most lists part, where a presentation names no groups, by the language of the list.
@@ -33,6 +33,13 @@ _SOURCES = frozenset(
         "treaty",
     )
 )
+_SCRIPTS = {
+    "LATIN": "latin",
+    "CYRILLIC": "cyrillic",
+    "CJK": "japanese",
+    "HIRAGANA": "japanese",
+    "KATAKANA": "japanese",
+}
 _WEB = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 
 
@@ -80,6 +87,7 @@ def _matter(record: Record) -> str:
 
 
 def _script(title: str) -> str:
-    if forms.is_latin(title):
-        return "latin"
-    return "cyrillic" if any("\u0400" <= each <= "\u04ff" for each in title) else "japanese"
+    """The script of a title's first letter, as far as it is a kind of group."""
+    letter = next(filter(str.isalpha, title), "")
+    name = unicodedata.name(letter, "").partition(" ")[0] if letter else ""
+    return _SCRIPTS.get(name, "")

@@ -37,15 +37,19 @@ _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
 _COLON = re.compile(r"(?<!\d)\s?:\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)*")
 _FAMILY_FIRST = ("ja", "zh", "ko")
-# Languages in Latin letters, which have no soft sign.
+# Languages in Latin letters, which have no soft sign; their archives may have one.
 _CURLED = ("en", "fr", "de", "it", "es")
+_APART = frozenset(("archive", "archive-place", "archive_location"))
+_PLAIN = frozenset(("id", "type"))
+# Characters of private use that a text brings itself would be taken for anchors.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     """The CSL-JSON item of a record, its forms chosen and its anchors set."""
     shown = shown.of(record.language)
     composed: dict[str, Any] = {"id": record.id, "type": record.type}
-    composed.update({kind: each.text for kind, each in record.texts.items()})
+    composed.update({kind: _PRIVATE.sub("", each.text) for kind, each in record.texts.items()})
     composed.update({kind: _number(kind, value) for kind, value in record.numbers.items()})
     composed.update(
         {role: [_name(n, record, shown) for n in row] for role, row in record.names.items()}
@@ -61,8 +65,8 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     if "DOI" in composed:
         composed["DOI"] = _RESOLVER.sub("", composed["DOI"])
     composed["citation-label"] = labels.label(record, shown)
-    if record.language not in _CURLED:
-        composed = {kind: _kept(value) for kind, value in composed.items()}
+    kept = _APART if record.language in _CURLED else composed.keys() - _PLAIN
+    composed |= {kind: _kept(composed[kind]) for kind in kept & composed.keys()}
     if record.language:
         composed["language"] = record.language
     return composed
@@ -112,6 +116,7 @@ def _titles(record: Record, shown: Presentation) -> dict[str, str]:
         if variable in record.texts:
             text = record.texts[variable]
             leading = forms.lead(forms.of_text(text, record.language), getattr(shown, setting))
+            leading = _PRIVATE.sub("", leading)
             if shown.title_colon:
                 leading = _COLON.sub(shown.title_colon, leading)
             anchored = anchor if follows(record, variable, setting, shown) else ""

@@ -108,11 +108,12 @@ def bibliography_as_given(
 def unique_keys(records: Sequence[Record]) -> Iterator[str]:
     """The records' keys, counted where they come again: `karpov1997`, `karpov1997 (2)`."""
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     for record in records:
-        key, count = record.id, 1
+        key = record.id
         while key in taken:
-            count += 1
-            key = f"{record.id} ({count})"
+            counts[record.id] = counts.get(record.id, 1) + 1
+            key = f"{record.id} ({counts[record.id]})"
         taken.add(key)
         yield key
 
@@ -153,7 +154,8 @@ def _one(
     printed = _printed(listed, style, shown, asked.engine, sorts)
     entries = {entry.id: entry for entry in printed.bibliography}
     if not grouped:
-        rows = {"": [record for each in entries if (record := _by(listed, each))]}
+        by_id = {record.id: record for record in listed}
+        rows = {"": [by_id[each] for each in entries]}
     sections = tuple(
         ListSection(tuple(entries[record.id] for record in row), printed.layout, heading)
         for heading, row in rows.items()
@@ -161,10 +163,6 @@ def _one(
     lacks = _lacking(listed, shown, asked)
     said = (*found.diagnostics, *restored(listed, shown), *lacks)
     return Lists(sections, printed.diagnostics, said)
-
-
-def _by(records: Sequence[Record], id_: str) -> Record | None:
-    return next((record for record in records if record.id == id_), None)
 
 
 def _printed(

@@ -29,7 +29,8 @@ def prepared(records: Sequence[Record], shown: Presentation) -> Parsed[tuple[Rec
         may be others, and on what could not be restored.
     """
     remarks: dict[Diagnostic, None] = {}
-    made = {record.id: record for record in records}
+    # Of two records under one key the first counts.
+    made = {record.id: record for record in reversed(records)}
     if shown.restore and shown.asks_for("original"):
         made |= _restored(records, shown, remarks)
     for code in _CYRILLIC:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from sibcite.cite import holdings, items, notes
 from sibcite.cite.presentation import Presentation
@@ -12,7 +13,11 @@ from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
 
 _CLOSING = '”’»“」』"'
 _VARIABLES = {anchor: (variable, setting) for variable, setting, anchor in items.FOLLOWED}
-_ANCHOR = re.compile(f"[{''.join((*_VARIABLES, items.ARCHIVE, items.ADDRESS))}]")
+_ANCHORS = (*_VARIABLES, items.ARCHIVE, items.ADDRESS)
+_ANCHOR = re.compile(f"[{''.join(_ANCHORS)}]")
+# A work that may have an anchor, and the letters that it has before it.
+_Waiting: TypeAlias = tuple[Record, str]
+_NOWHERE = "\u0001"
 # Kanji and kana, which no printer sets in italics, and what stands between them.
 _CHARACTER = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _CHARACTERS = re.compile(rf"{_CHARACTER}+(?:[\W\d_]*{_CHARACTER}+)*")
@@ -59,8 +64,10 @@ def _completed(
     text: RichText, records: Sequence[Record], shown: Presentation, named: set[str]
 ) -> RichText:
     """The text with what belongs at each of its anchors, from the first to the last."""
+    if not any(_ANCHOR.search(run.text) for run in text):
+        return text
     done, rest = list[Run](), list(text)
-    waiting = {anchor: list(records) for anchor in (*_VARIABLES, items.ARCHIVE, items.ADDRESS)}
+    waiting = _waiting(records, shown)
     while rest:
         run = rest.pop(0)
         found = _ANCHOR.search(run.text)
@@ -69,7 +76,7 @@ def _completed(
             continue
         done.append(replace(run, text=run.text[: found.start()]))
         rest.insert(0, replace(run, text=run.text[found.end() :]))
-        record = _owner(plain(tuple(done)), waiting[found[0]], found[0], shown)
+        record = _owner(done, waiting[found[0]])
         if record is None:
             continue
         if found[0] in _VARIABLES:
@@ -81,25 +88,29 @@ def _completed(
     return tuple(done)
 
 
-def _owner(before: str, waiting: list[Record], anchor: str, shown: Presentation) -> Record | None:
+def _waiting(records: Sequence[Record], shown: Presentation) -> dict[str, list[_Waiting]]:
+    """By anchor the works that may have one, with the letters that they have before it."""
+    if len(records) == 1:
+        return {anchor: [(records[0], "")] for anchor in _ANCHORS}
+    rows = [(record, items.anchored(record, shown.of(record.language))) for record in records]
+    return {
+        # What has no such anchor has a mark before it that ends no text.
+        anchor: [(record, _letters(composed.get(anchor, _NOWHERE))) for record, composed in rows]
+        for anchor in _ANCHORS
+    }
+
+
+def _owner(done: Sequence[Run], waiting: list[_Waiting]) -> Record | None:
     """The work that an anchor belongs to: the first whose words stand before it."""
-    if len(waiting) < 2:
-        return waiting.pop() if waiting else None
-    said = _letters(before)
-    named = (each for each in waiting if said.endswith(_letters(_stands(each, anchor, shown))))
-    record = next(named, waiting[0])
-    waiting.remove(record)
-    return record
-
-
-def _stands(record: Record, anchor: str, shown: Presentation) -> str:
-    """What a work has before an anchor; a mark that ends no text if it has none there."""
-    composed = items.anchored(record, shown.of(record.language))
-    return composed.get(anchor, "\u0001")
+    if not waiting:
+        return None
+    said = _letters(plain(tuple(done[-8:]))) if len(waiting) > 1 else ""
+    at = next((place for place, (_, words) in enumerate(waiting) if said.endswith(words)), 0)
+    return waiting.pop(at)[0]
 
 
 def _letters(text: str) -> str:
-    return "".join(each for each in text[-400:].casefold() if each.isalnum() or each == "\u0001")
+    return "".join(each for each in text[-400:].casefold() if each.isalnum() or each == _NOWHERE)
 
 
 def _behind(record: Record, variable: str, setting: str, shown: Presentation) -> Iterator[Run]:
@@ -123,10 +134,18 @@ def _replaced(
         key = _EXPLAINED
         later, first = items.located(record, rules), items.located(record, rules, spelled=True)
     if key not in named:
-        short = later.replace("'", items.APOSTROPHE)
-        at = len(done) - 1
-        done[at] = replace(done[at], text=done[at].text.removesuffix(short) + first)
+        done[-1] = replace(done[-1], text=_instead(done[-1].text, later, first))
     named.add(key)
+
+
+def _instead(text: str, short: str, full: str) -> str:
+    """The text with its end, which a style may have put in other letters or marks, in full."""
+    wanted, found = _letters(short), ""
+    for at in range(len(text) - 1, -1, -1):
+        found = _letters(text[at]) + found
+        if len(found) >= len(wanted):
+            return text[:at] + full if found == wanted else text
+    return text
 
 
 def _closing(rest: list[Run]) -> Iterator[Run]:

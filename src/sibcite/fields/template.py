@@ -44,6 +44,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     return (filled + rest).strip() if filled or not parts else ""
 
 
+@cache
 def part_names(template: str) -> tuple[str, ...]:
     """The names of a template's parts in their order."""
     return tuple(part.name for part in _parts(template)[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 
 from sibcite import tables
 from sibcite.romanize.compiled import Compiled, compiled
@@ -57,6 +57,7 @@ def letters(system: str, **options: str | bool) -> tuple[LetterRow, ...]:
     return compiled(system, asked).rows
 
 
+@cache
 def systems_of(language: str) -> tuple[str, ...]:
     """The systems for a language, by its ISO 639-1 code."""
     return tuple(name for name in tables.romanization_names() if name.startswith(f"{language}-"))
