@@ -59,6 +59,17 @@ def test_what_stands_in_asterisks_is_italic() -> None:
     assert not third.marks
 
 
+def test_markup_of_what_follows_becomes_marks() -> None:
+    text = Text("A", translated='On <i>War and Peace</i><span class="nocase"> x</span>')
+    runs = forms.follows(forms.of_text(text, "ru"), "{text} [{translated}]")
+    assert [(run.text, sorted(run.marks)) for run in runs] == [
+        (" [On ", []),
+        ("War and Peace", ["italic"]),
+        (" x", []),
+        ("]", []),
+    ]
+
+
 def test_an_asterisk_of_the_title_is_itself() -> None:
     starred = Text("A* B*", translated="C*D*E")
     assert plain(forms.follows(forms.of_text(starred, "ru"), "{text} [{translated}]")) == " [C*D*E]"

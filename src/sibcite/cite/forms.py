@@ -9,12 +9,19 @@ from functools import cache
 from sibcite import romanize, tables
 from sibcite.cite.systems import system_for
 from sibcite.fields.template import fill, part_names
-from sibcite.model import Name, RichText, Run, Text
+from sibcite.model import Mark, Name, RichText, Run, Text
 
 # Languages that are written in another script, so that their Latin letters are a romanization.
 ROMANIZED = ("ru", "uk", "be", "ja", "zh", "ko", "bg", "sr", "mk", "kk", "mn", "hy", "ka", "el")
 _CYRILLIC = ("ru", "uk", "be")
 _ITALIC = re.compile(r"\*([^*]+)\*")
+_TAG = re.compile(r"(</?(?:i|b|sup|sub|span)(?: [^<>]*)?>)")
+_MARKS: Mapping[str, Mark] = {
+    "i": "italic",
+    "b": "bold",
+    "sup": "superscript",
+    "sub": "subscript",
+}
 _STAR = "\uf8e6"
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -114,9 +121,20 @@ def follows(forms: Mapping[str, str], template: str) -> RichText:
 
 def _runs(filled: str) -> Iterator[Run]:
     for place, piece in enumerate(_ITALIC.split(filled)):
-        if piece:
-            text = piece.replace(_STAR, "*")
-            yield Run(text, frozenset(("italic",))) if place % 2 else Run(text)
+        marks: frozenset[Mark] = frozenset(("italic",)) if place % 2 else frozenset()
+        yield from _marked(piece.replace(_STAR, "*"), marks)
+
+
+def _marked(text: str, marks: frozenset[Mark]) -> Iterator[Run]:
+    """The text in runs, its tags as marks: ``On <i>War and Peace</i>``."""
+    for place, piece in enumerate(_TAG.split(text)):
+        if not place % 2:
+            if piece:
+                yield Run(piece, marks)
+            continue
+        mark = _MARKS.get(piece.strip("</>"))
+        # Italic within italic stands upright.
+        marks = marks ^ {mark} if mark else marks
 
 
 def _once(forms: Mapping[str, str], template: str) -> dict[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from sibcite import romanize, tables
+from sibcite import csl, romanize, tables
+from sibcite.cite.defaults import written
+from sibcite.cite.groups import KINDS
 from sibcite.cite.presentation import (
     FORMS,
     LANGUAGES_OF_NOTES,
@@ -64,6 +66,8 @@ _SECTIONS = (
     ("dual", Dual),
 )
 _FIELD = {"in": "in_"}
+_BRACES = str.maketrans("", "", "{}")
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _WHOLE = ("ru-", "uk-", "be-")
 # Bare words in a template without braces are the names of its parts.
 _BARE = re.compile(r"\b(?:text|original|romanized|translated)\b")
@@ -176,13 +180,21 @@ class _Reader:
             if not isinstance(kinds, tuple | list) or not all(isinstance(k, str) for k in kinds):
                 said = f"The group '{heading}' is to be a row of kinds."
                 raise self._broken("groups", heading, said, '["archives"], ["ru", "uk"], ["rest"]')
+            for kind in kinds:
+                near = get_close_matches(kind, KINDS, 1, 0.8)
+                # Any other word is a keyword that records may have.
+                if near and kind not in KINDS:
+                    said = f"The group '{heading}' has the kind '{kind}'."
+                    hint = f"Did you mean '{near[0]}'? Kinds:"
+                    raise self._broken("groups", heading, said, ", ".join(KINDS), hint)
         return MappingProxyType({heading: tuple(kinds) for heading, kinds in table.items()})
 
     def _table(self, value: Any, section: str) -> Mapping[str, Any]:
         if isinstance(value, Mapping):
             return value
-        said = f"'{section}' is '{value}', which is no table of settings."
-        raise self._broken("", section, said, f"[{section}]", "Write it as:")
+        parent, _, key = section.rpartition(".")
+        said = f"'{key}' is {written(value)}, which is no table of settings."
+        raise self._broken(parent, key, said, f"[{section}]", "Write it as:")
 
     def _settings(
         self, given: Mapping[str, Any], kind: type[Any], section: str, known: tuple[str, ...]
@@ -212,14 +224,16 @@ class _Reader:
         wanted: Mapping[str, tuple[type[Any], str]] = {
             "str": (str, "a text in quotes"),
             "bool": (bool, "true or false"),
-            "int": (int, "a number"),
+            "int": (int, "a number from 0 on"),
             "tuple[str, ...]": (tuple, 'a row of texts, as ["en", "ru"]'),
         }
         type_, words = wanted[kind]
         is_row = type_ is tuple and isinstance(value, tuple | list)
         fits = is_row and all(isinstance(each, str) for each in value)
-        if not (fits or (type_ is not tuple and type(value) is type_)):
-            raise self._broken(section, key, f"'{key}' is '{value}'.", words, "It is to be")
+        is_number = type_ is int and type(value) is int and value < 0
+        if is_number or not (fits or (type_ is not tuple and type(value) is type_)):
+            said = f"'{key}' is {written(value)}."
+            raise self._broken(section, key, said, words, "It is to be")
 
     def _check(self, section: str, name: str, key: str, value: Any) -> None:
         """Refuse a choice or a part of a template that nobody knows."""
@@ -229,16 +243,49 @@ class _Reader:
             choices = tuple(tables.address_forms())
         if name == "romanization" and value:
             choices = _systems()
+        if name == "running_date" and value:
+            choices = tuple(sorted(csl.DATES))
+        if name == "locale" and value and not csl.is_locale(value):
+            said = f"'{key}' is '{value}', of which CSL has no terms."
+            raise self._broken(section, key, said, "ru-RU, uk-UA, en-GB, fr-FR, ja-JP", "Such as:")
         if choices is not None and value not in choices:
             said = f"'{key}' is '{value}'."
             # A system may be called by its whole name, but nobody need read all of these.
             named = [each for each in choices if name != "romanization" or each[:3] not in _WHOLE]
             raise self._broken(section, key, said, ", ".join(named), _near(value, choices))
-        for part in template.part_names(value) if place in _PARTS else ():
+        if place in _PARTS:
+            self._check_template(section, place, key, value)
+        if name in ("unless", "title_case") or (section, name) == ("archive", "language"):
+            self._check_languages(section, key, (value,) if isinstance(value, str) else value)
+        if section.startswith("dual.") and name == "style" and value:
+            self._check_style(section, key, value)
+
+    def _check_template(self, section: str, place: tuple[str, str], key: str, value: str) -> None:
+        """Refuse a template that names no part, or one that nobody knows."""
+        parts = template.part_names(value)
+        known = ", ".join(f"{{{each}}}" for each in _PARTS[place])
+        if (value and not parts and place != ("language-note", "text")) or not _is_closed(value):
+            said = f"'{key}' is '{value}', which names no part."
+            raise self._broken(section, key, said, known, "Parts, in braces:")
+        for part in parts:
             if part not in _PARTS[place]:
-                known = ", ".join(f"{{{each}}}" for each in _PARTS[place])
                 said = f"'{key}' names the part {{{part}}}."
                 raise self._broken(section, key, said, known, "Parts:")
+
+    def _check_languages(self, section: str, key: str, codes: Sequence[str]) -> None:
+        for code in codes:
+            if code and not _CODE.fullmatch(code):
+                said = f"'{key}' names the language '{code}'."
+                raise self._broken(section, key, said, "en, ru, uk, ja", "It is a code, such as:")
+
+    def _check_style(self, section: str, key: str, name: str) -> None:
+        try:
+            tables.find_style(name)
+        except (OSError, ValueError):
+            said = f"'{key}' is '{name}', and there is no such style."
+            known = ", ".join(tables.style_names())
+            hint = _near(name, tables.style_names()).replace("Choices", "House styles")
+            raise self._broken(section, key, said, known, hint) from None
 
     def _broken(
         self, section: str, key: str, said: str, choices: str, hint: str = "Choices:"
@@ -249,14 +296,28 @@ class _Reader:
         return BrokenPresentation(self._where, self._text, remark)
 
     def _span(self, section: str, key: str) -> Span | None:
-        """Where a setting stands in the file; None where it is not found."""
+        """Where a setting stands in the file; else its section; None where neither is found."""
         start = 0
         if section:
             header = re.search(rf"^[ \t]*\[{re.escape(section)}\]", self._text, re.M)
             start = header.end() if header else 0
-        said = re.compile(rf"^[ \t]*(\[?[\"']?{re.escape(key)}[\"']?\]?)", re.M)
-        found = said.search(self._text, start)
-        return Span(*found.span(1)) if found else None
+        last = section.rpartition(".")[2]
+        for words, begin in (
+            (rf"[\"']?{re.escape(key)}[\"']?(?=\s*[=.])", start),
+            (rf"{re.escape(section)}\.{re.escape(key)}(?=\s*=)", 0),
+            (rf"\[{re.escape(f'{section}.{key}' if section else key)}\]", 0),
+            (rf"\[?{re.escape(section)}\]?(?=\s*[=\n])", 0),
+            (rf"{re.escape(last)}(?=\s*=)", 0),
+        ):
+            found = re.compile(rf"^[ \t]*({words})", re.M).search(self._text, begin)
+            if found and found[1]:
+                return Span(*found.span(1))
+        return None
+
+
+def _is_closed(value: str) -> bool:
+    """Whether every brace of a template has its other one."""
+    return re.sub(r"\{[a-z-]+\}", "", value).translate(_BRACES) == re.sub(r"\{[a-z-]+\}", "", value)
 
 
 def _plain(kind: type[Any]) -> list[str]:

@@ -4,9 +4,20 @@ It knows CSL styles and CSL-JSON items, and nothing of records. A style compiles
 closures; `citeproc_py` holds the engine of that name behind the same two verbs, for comparison.
 """
 
+from sibcite.csl.locales import is_known as is_locale
 from sibcite.csl.nameorder import is_japanese_name
 from sibcite.csl.render import Processor, render
 from sibcite.csl.schema import BrokenStyle
 from sibcite.csl.style import Style, load
+from sibcite.csl.variables import DATES
 
-__all__ = ["BrokenStyle", "Processor", "Style", "is_japanese_name", "load", "render"]
+__all__ = [
+    "DATES",
+    "BrokenStyle",
+    "Processor",
+    "Style",
+    "is_japanese_name",
+    "is_locale",
+    "load",
+    "render",
+]
