@@ -16,6 +16,10 @@ from sibcite.cite.presentation import Presentation
 from sibcite.model import Diagnostic, ListSection, Record, Rendered
 
 
+# The list of originals where a presentation names no style for it, by whether numbers are wanted.
+_GOST = ("gost-r-7-0-5-2008", "gost-r-7-0-5-2008-numeric")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of lists beyond the style.
@@ -225,9 +229,14 @@ def pair(
     Raises:
         ValueError: A style that is not known.
     """
-    original, romanized = shown.dual.original.style, shown.dual.romanized.style
+    original = shown.dual.original.style or _GOST[_is_numeric(style)]
+    romanized = shown.dual.romanized.style
     first = _of_one(original, style, shown)
     return (first[0], replace(first[1], restore=True)), _of_one(romanized, style, shown)
+
+
+def _is_numeric(style: tables.StyleFiles) -> bool:
+    return 'citation-format="numeric"' in style.csl
 
 
 def _of_one(

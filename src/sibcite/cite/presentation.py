@@ -78,7 +78,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class OneList:
-    """One of two lists: its heading, and its style, empty for the style itself."""
+    """One of two lists: its heading, and its style.
+
+    Without a style the list in Latin letters is in the style itself, and that of originals in GOST
+    R 7.0.5-2008, numbered where the style is.
+    """
 
     heading: str
     style: str = ""
@@ -94,7 +98,7 @@ class Dual:
         order: Whose order both have: `original`, `romanized`, or `own` for each its own.
     """
 
-    original: OneList = OneList("Список литературы", "gost-r-7-0-5-2008")
+    original: OneList = OneList("Список литературы")
     romanized: OneList = OneList("References")
     order: str = "own"
 
