@@ -82,9 +82,16 @@ def _checked(name: str) -> str:
     """How the style was checked, from the head of its page of cases."""
     page = (ROOT / "tests" / "cite" / f"{name}.md").read_text(encoding="utf-8")
     found = _HEAD.search(page)
-    head = re.sub("<!--|-->", "", found[1]) if found else ""
-    said = [line for line in head.splitlines() if not line.startswith(_OF_THE_PAGE)]
-    return " ".join(" ".join(said).split())
+    head = re.sub("<!--|-->", "\n", found[1]) if found else ""
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", head)]
+    lines = [line for part in paragraphs for line in _sentences(part)]
+    return " ".join(line for line in lines if line and not line.startswith(_OF_THE_PAGE))
+
+
+def _sentences(paragraph: str) -> list[str]:
+    """The paragraph, with a last sentence that speaks of the page itself apart."""
+    at = max(paragraph.rfind(words) for words in _OF_THE_PAGE)
+    return [paragraph] if at <= 0 else [paragraph[:at].strip(), paragraph[at:]]
 
 
 def _cited(style: tables.StyleFiles, records: tuple[Record, ...]) -> Iterator[str]:

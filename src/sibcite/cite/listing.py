@@ -15,7 +15,6 @@ from sibcite.cite.prepare import prepared
 from sibcite.cite.presentation import Presentation
 from sibcite.model import Diagnostic, ListSection, Record, Rendered
 
-
 # The list of originals where a presentation names no style for it, by whether numbers are wanted.
 _GOST = ("gost-r-7-0-5-2008", "gost-r-7-0-5-2008-numeric")
 
