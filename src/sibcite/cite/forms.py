@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sibcite import romanize, tables
-from sibcite.cite.systems import system_for
+from sibcite.cite.systems import CYRILLIC, system_for
 from sibcite.fields.template import fill, part_names
 from sibcite.model import Mark, Name, RichText, Run, Text
 
 # Languages that are written in another script, so that their Latin letters are a romanization.
 ROMANIZED = ("ru", "uk", "be", "ja", "zh", "ko", "bg", "sr", "mk", "kk", "mn", "hy", "ka", "el")
-_CYRILLIC = ("ru", "uk", "be")
 _ITALIC = re.compile(r"\*([^*]+)\*")
 _TAG = re.compile(r"(</?(?:i|b|sup|sub|span)(?: [^<>]*)?>)")
 _MARKS: Mapping[str, Mark] = {
@@ -32,6 +32,12 @@ def is_latin(text: str) -> bool:
     """Whether the first letter of a text is Latin."""
     found = _LETTER.search(text)
     return found is not None and _LATIN.match(found[0]) is not None
+
+
+def script(text: str) -> str:
+    """The script of a text's first letter, as Unicode names it: `LATIN`, `CYRILLIC`, `CJK`."""
+    letter = next(filter(str.isalpha, text), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 def of_text(text: Text, language: str) -> dict[str, str]:
@@ -182,7 +188,7 @@ def _places() -> Mapping[str, tables.Place]:
     for row in tables.places():
         spelled = [row.english, row.original, row.short, row.russian, *row.variants]
         for code, name in (("ru", row.russian), (row.language, row.original)):
-            systems = romanize.systems_of(code) if code in _CYRILLIC else ()
+            systems = romanize.systems_of(code) if code in CYRILLIC else ()
             spelled += [romanize.romanize(name, each) for each in systems]
         for each in filter(None, map(_key, spelled)):
             known.setdefault(each, row)
@@ -197,7 +203,7 @@ def _named(place: tables.Place, language: str) -> str:
     """The place in the language of a work, empty if that is written in Latin letters or unknown."""
     if language == "ru":
         return place.russian or place.original
-    is_cyrillic = language in _CYRILLIC and place.language in _CYRILLIC
+    is_cyrillic = language in CYRILLIC and place.language in CYRILLIC
     return place.original if is_cyrillic or language == place.language else ""
 
 
@@ -207,8 +213,8 @@ def _short(place: tables.Place, language: str) -> str:
 
 
 def _romanized(place: tables.Place, language: str, system: str) -> str:
-    code = language if language in _CYRILLIC else place.language
+    code = language if language in CYRILLIC else place.language
     named = _named(place, code)
-    if code not in _CYRILLIC or is_latin(named):
+    if code not in CYRILLIC or is_latin(named):
         return place.english
     return romanize.romanize(named, system_for(system, code) or system_for("bgn-pcgn", code))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
+from sibcite.cite import forms
 from sibcite.model import Record
 
 # What most lists part, where a presentation names no groups, by the language of the list.
@@ -73,7 +73,7 @@ def _kinds(record: Record) -> set[str]:
     title = record.text("title")
     kinds = {"rest", _matter(record), record.language}
     if title:
-        kinds.add(_script(title))
+        kinds.add(_SCRIPTS.get(forms.script(title), ""))
     keywords = record.text("keyword").replace(";", ",").split(",")
     return (kinds | {word.strip() for word in keywords}) - {""}
 
@@ -84,10 +84,3 @@ def _matter(record: Record) -> str:
     if record.type in _SOURCES:
         return "sources"
     return "web" if record.type in _WEB else "literature"
-
-
-def _script(title: str) -> str:
-    """The script of a title's first letter, as far as it is a kind of group."""
-    letter = next(filter(str.isalpha, title), "")
-    name = unicodedata.name(letter, "").partition(" ")[0] if letter else ""
-    return _SCRIPTS.get(name, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -97,13 +96,8 @@ def _kana(reading: str) -> str:
 
 def _parted(processor: csl.Processor, sort: str) -> tuple[str, ...]:
     """The ids with the entries of one script before those of the others."""
-    heads = {entry.id: _script(plain(entry.text)) for entry in processor.bibliography()}
+    heads = {entry.id: forms.script(plain(entry.text)) for entry in processor.bibliography()}
     first = "CYRILLIC" if sort == "cyrillic-first" else "LATIN"
     then = "LATIN" if first == "CYRILLIC" else "CYRILLIC"
     ranks = {first: 0, then: 1}
     return tuple(sorted(processor.order(), key=lambda id_: ranks.get(heads[id_], 2)))
-
-
-def _script(entry: str) -> str:
-    letter = next((each for each in entry if each.isalpha()), "")
-    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""

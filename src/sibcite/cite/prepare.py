@@ -9,10 +9,9 @@ from sibcite import romanize
 from sibcite.archives import naming
 from sibcite.cite import forms
 from sibcite.cite.presentation import Presentation
-from sibcite.cite.systems import system_for
+from sibcite.cite.systems import CYRILLIC, system_for
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Parsed, Record, Text
 
-_CYRILLIC = ("ru", "uk", "be")
 # What the systems write for a soft sign, where they do not write a sign of their own.
 _SIGN = "'"
 
@@ -33,7 +32,7 @@ def prepared(records: Sequence[Record], shown: Presentation) -> Parsed[tuple[Rec
     made = {record.id: record for record in reversed(records)}
     if shown.restore and shown.asks_for("original"):
         made |= _restored(records, shown, remarks)
-    for code in _CYRILLIC:
+    for code in CYRILLIC:
         made |= _romanized(list(made.values()), code, shown, remarks)
     return Parsed(tuple(made[record.id] for record in records), tuple(remarks))
 
@@ -42,10 +41,10 @@ def _restored(
     records: Sequence[Record], shown: Presentation, remarks: dict[Diagnostic, None]
 ) -> Mapping[str, Record]:
     """The records with originals in Cyrillic beside what is printed."""
-    from sibcite.romanize.converter import CYRILLIC
-    from sibcite.romanize.records import converted
+    from sibcite.romanize import converter
+    from sibcite.romanize import records as romanized
 
-    found = converted(records, CYRILLIC, keep=shown.keep)
+    found = romanized.converted(records, converter.CYRILLIC, keep=shown.keep)
     remarks.update(dict.fromkeys(found.diagnostics))
     pairs = zip(records, found.value, strict=True)
     return {record.id: _with_originals(record, cyrillic) for record, cyrillic in pairs}
@@ -138,10 +137,6 @@ def _signed(record: Record, sign: str) -> Record:
 
 def _is_in(record: Record, code: str, anew: bool) -> bool:
     title = record.text("title")
-    cyrillic = bool(title) and not forms.is_latin(title) and _script(title) in _CYRILLIC
-    language = record.language or (_script(title) if cyrillic else "")
+    cyrillic = forms.script(title) == "CYRILLIC"
+    language = record.language or (romanize.language(title) if cyrillic else "")
     return language == code and (anew or cyrillic)
-
-
-def _script(title: str) -> str:
-    return romanize.language(title)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from sibcite import romanize
 
+# Languages in Cyrillic that have systems.
+CYRILLIC = ("ru", "uk", "be")
+
 
 def system_for(name: str, code: str) -> str:
     """The system of a language that a name means; its nearest kin where it has none of that name.
