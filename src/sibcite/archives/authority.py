@@ -132,18 +132,24 @@ def name_in(key: str, year: int) -> tuple[str, ...]:
     """What an archive was called in a year: a former abbreviation, or today's.
 
     Returns:
-        Every former name whose years hold the year; else the abbreviation of today.
+        Every former name whose years hold the year. Behind the last of these years, and where no
+        years are recorded, the abbreviation of today; before and between them nothing, since its
+        name then is not known.
 
     Raises:
         KeyError: No such archive.
     """
     archive = tables.archives()[key]
-    then = tuple(
-        former.label[0]
+    dated = [
+        (former.label[0], span)
         for former in tables.former_names()
-        if former.archive == key and any(holds(span, year) for span in former.years)
-    )
-    return then or (*archive.abbreviation, *archive.latin, *archive.name)[:1]
+        if former.archive == key
+        for span in former.years
+    ]
+    then = tuple(dict.fromkeys(label for label, span in dated if holds(span, year)))
+    if then or any(year < int(span.partition("-")[2] or 9999) for _, span in dated):
+        return then
+    return (*archive.abbreviation, *archive.latin, *archive.name)[:1]
 
 
 def holds(span: str, year: int) -> bool:
