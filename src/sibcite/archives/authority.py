@@ -168,6 +168,12 @@ def agrees(key: str, name: str) -> bool:
     return any(_shortened(printed, official) for official in _official(key))
 
 
+def is_name_of(match: Match, name: str) -> bool:
+    """Whether a printed full name is that of an archive, be it today's or the one it had."""
+    former = match.former.note if match.former is not None else ""
+    return agrees(match.archive, name) or folding.key(former) == folding.key(name)
+
+
 def distance(key: str) -> Callable[[str], float]:
     """How like the name of an archive a text is, from 0 to 1."""
     from difflib import SequenceMatcher

@@ -69,7 +69,7 @@ def about(text: str, head: Head, said: str = "") -> tuple[Diagnostic, ...]:
         name
         and not _FORMERLY.match(name)
         and not authority.is_known(name)
-        and not authority.agrees(match.archive, name)
+        and not authority.is_name_of(match, name)
     ):
         found += _misnamed(match.archive, written, name, head.name or head.written)
     return tuple(found)
