@@ -47,6 +47,15 @@ def test_an_archive_is_called_what_it_was_called_in_the_year(year: int, name: st
     assert name in archives.name_in("garf", year)
 
 
+@pytest.mark.parametrize(("key", "year"), [("garf", 1900), ("garf", 1922), ("garf", -5)])
+def test_a_name_before_the_first_that_is_recorded_is_not_known(key: str, year: int) -> None:
+    assert archives.name_in(key, year) == ()
+
+
+def test_an_archive_whose_names_have_no_years_goes_by_todays() -> None:
+    assert archives.name_in("avpri", 1900) == archives.name_in("avpri", 2020) != ()
+
+
 @pytest.mark.parametrize(
     ("span", "year", "held"),
     [

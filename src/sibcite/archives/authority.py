@@ -132,18 +132,24 @@ def name_in(key: str, year: int) -> tuple[str, ...]:
     """What an archive was called in a year: a former abbreviation, or today's.
 
     Returns:
-        Every former name whose years hold the year; else the abbreviation of today.
+        Every former name whose years hold the year. Behind the last of these years, and where no
+        years are recorded, the abbreviation of today; before and between them nothing, since its
+        name then is not known.
 
     Raises:
         KeyError: No such archive.
     """
     archive = tables.archives()[key]
-    then = tuple(
-        former.label[0]
+    dated = [
+        (former.label[0], span)
         for former in tables.former_names()
-        if former.archive == key and any(holds(span, year) for span in former.years)
-    )
-    return then or (*archive.abbreviation, *archive.latin, *archive.name)[:1]
+        if former.archive == key
+        for span in former.years
+    ]
+    then = tuple(dict.fromkeys(label for label, span in dated if holds(span, year)))
+    if then or any(year < int(span.partition("-")[2] or 9999) for _, span in dated):
+        return then
+    return (*archive.abbreviation, *archive.latin, *archive.name)[:1]
 
 
 def holds(span: str, year: int) -> bool:
@@ -160,6 +166,12 @@ def agrees(key: str, name: str) -> bool:
     printed = [folding.key(word) for word in re.findall(r"[^\W\d_][\w'’-]*\.?", name)]
     printed = [word for word in printed if word]
     return any(_shortened(printed, official) for official in _official(key))
+
+
+def is_name_of(match: Match, name: str) -> bool:
+    """Whether a printed full name is that of an archive, be it today's or the one it had."""
+    former = match.former.note if match.former is not None else ""
+    return agrees(match.archive, name) or folding.key(former) == folding.key(name)
 
 
 def distance(key: str) -> Callable[[str], float]:

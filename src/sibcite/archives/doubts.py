@@ -18,6 +18,7 @@ _ALIKE = 0.6
 _FORMERLY = re.compile(r"(?:бывш|former|ehem|ex-|колишн)", re.I)
 # Levels whose numbers have no such letters: the O or the Cyrillic Ze behind a digit.
 _NUMBERED = ("opis", "papka", "delo", "list")
+_LIKE_ONE = re.compile(r"(?<![^\W_])[lI](?=\d)")
 _LIKE_DIGIT = re.compile(r"\d[OОЗ](?![^\W\d_])")
 _ZERO, _BARE = re.compile(r"0\d"), re.compile(r"\d{3,5}")
 _PREFIXED = ("garf",)
@@ -69,7 +70,7 @@ def about(text: str, head: Head, said: str = "") -> tuple[Diagnostic, ...]:
         name
         and not _FORMERLY.match(name)
         and not authority.is_known(name)
-        and not authority.agrees(match.archive, name)
+        and not authority.is_name_of(match, name)
     ):
         found += _misnamed(match.archive, written, name, head.name or head.written)
     return tuple(found)
@@ -152,7 +153,7 @@ def _prefixes(text: str, address: ArchiveAddress, steps: Sequence[Step]) -> Iter
         value = step.level.value
         prefix = values.prefix(value)
         label = folding.scripts(step.label.of(text))
-        if prefix and "Cyrl" in label and folding.scripts(prefix) == {"Latn"}:
+        if prefix not in ("", "l") and "Cyrl" in label and folding.scripts(prefix) == {"Latn"}:
             message = (
                 f"'{prefix}' before the number of the fond is a Latin letter among Cyrillic ones."
             )
@@ -175,7 +176,12 @@ def _letters(steps: Sequence[Step]) -> Iterator[Diagnostic]:
     """Letters in a number that scanning took for digits, or the other way round: ``Л. 1O``."""
     for step in steps:
         value = step.level.value
-        if step.level.name in _NUMBERED and _LIKE_DIGIT.search(value):
+        # A fond may have an I before its number.
+        if _LIKE_ONE.search(value) and (step.level.name in _NUMBERED or value[0] == "l"):
+            message = f"'{value}' has a letter where a 1 may stand ({_LIKE_ONE.sub('1', value)})."
+            hint = "It is kept as printed: look it up, and type the number."
+            yield _remark("misread-number", "warning", message, step.value, hint)
+        elif step.level.name in _NUMBERED and _LIKE_DIGIT.search(value):
             message = f"'{value}' has a letter in it that looks like a digit."
             hint = "If it is a misread 0 or 3, type the digit."
             yield _remark("homoglyph", "note", message, step.value, hint)

@@ -16,11 +16,17 @@ _BRACKETED = re.compile(
     r"\s*(?:\((?![IVX]+\))(?P<name>[^()]+)\)|\[(?P<translated>[^\[\]]+)\])\s*[.,:;\-\s]*$"
 )
 _SAID = re.compile(r"[.,:\s]*\((?![IVX]+\))(?P<name>[^()]+)\)")
+_HEREAFTER = re.compile(
+    r"(?:в\s+дальнейшем|далее|далі|надалі|herein?after|henceforth|im\s+folgenden|ci-après)(?!\w)"
+    r"[\s:,\-\u2013\u2014]*",
+    re.I,
+)
 _EDGE = " \t\n.,:;/-\u2013\u2014"
 _JOINT = re.compile(r"[-.](?=[^\W\d_]{0,5}\d)|[-.](?=[A-Z]{2,5}\.\d)")
 _LATIN = re.compile("[a-z]")
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 14
+_LONGEST_NAME = 250
 _SHORTEST_PARTED = 12
 # How far before its levels a sentence may name the archive, and how it goes on: in small letters,
 # and not with another sentence, another archive or a branch of this one, or a number.
@@ -62,6 +68,10 @@ def before(text: str, start: int, end: int, hints: Hints = authority.NONE) -> He
     The longest known name wins: ``ОР РГБ`` before ``РГБ``.
     """
     stop, name, translated = end, None, None
+    if text[start:end].rstrip(_EDGE)[-1:] in (")", "]"):
+        explained = _explained(text, start, end, hints)
+        if explained is not None:
+            return explained
     # A bracket may belong to the abbreviation itself: НА РС(Я).
     written = _known_end(text, start, end) if text[start:end].rstrip(_EDGE)[-1:] == ")" else None
     if written is None:
@@ -182,6 +192,42 @@ def _known_at_start(text: str) -> int:
     return known
 
 
+def _explained(text: str, start: int, end: int, hints: Hints) -> Head | None:
+    """An abbreviation in brackets behind its full name: ``Национальный архив … (НАРБ)``."""
+    stop, inner, translated = _unbracketed(text, start, end)
+    if inner is None:
+        return None
+    written = _short(text, inner)
+    name = _full_name(text, start, stop, written)
+    if name is None:
+        return None
+    matches = authority.matches(written.of(text), name.of(text), hints)
+    carrier = _carrier(text, start, name.start) if len(matches) == 1 else ""
+    return Head(written, name, translated, matches, carrier)
+
+
+def _full_name(text: str, start: int, end: int, written: Span) -> Span | None:
+    """The longest row of words at the end that is the name of what an abbreviation stands for."""
+    matches = authority.matches(written.of(text))
+    if not matches:
+        return None
+    gap = text.rfind("//", start, end)
+    begin = max(gap + 2 if gap >= 0 else start, end - _LONGEST_NAME)
+    stop = begin + len(text[begin:end].rstrip())
+    for word in list(_WORD.finditer(text, begin, stop))[-_MOST_WORDS:]:
+        name = Span(_stripped(text, word.start(), stop).start, stop)
+        is_longer = name.end - name.start > written.end - written.start
+        if is_longer and any(authority.is_name_of(match, name.of(text)) for match in matches):
+            return name
+    return None
+
+
+def _short(text: str, written: Span) -> Span:
+    """An abbreviation without the words that say that it follows: ``далее — ГАКО``."""
+    said = _HEREAFTER.match(text, written.start, written.end)
+    return Span(said.end(), written.end) if said is not None else written
+
+
 def _with_brackets(text: str, written: Span, end: int, hints: Hints) -> Head:
     """A name with its abbreviation, or an abbreviation with its name, behind it."""
     matches = authority.matches(written.of(text), hints=hints)
@@ -194,7 +240,7 @@ def _with_brackets(text: str, written: Span, end: int, hints: Hints) -> Head:
     if name is not None:
         matches = authority.matches(written.of(text), name.of(text) if name else "", hints)
     if name is not None and len(name.of(text)) < len(written.of(text)):
-        return Head(name, written, None, matches)
+        return Head(_short(text, name), written, None, matches)
     return Head(written, name, None, matches)
 
 
@@ -212,7 +258,7 @@ def _unbracketed(text: str, start: int, end: int) -> tuple[int, Span | None, Spa
 
 def _known_end(text: str, start: int, end: int) -> Span | None:
     """The longest row of words at the end that is a name the authority has."""
-    words = list(_WORD.finditer(text, max(start, end - 250), end))[-_MOST_WORDS:]
+    words = list(_WORD.finditer(text, max(start, end - _LONGEST_NAME), end))[-_MOST_WORDS:]
     known, folded = None, ""
     for word in reversed(words):
         folded = folding.key(word[0]) + folded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sibcite import tables
-from sibcite.archives import authority, clause, codes, doubts, folding, heads
+from sibcite.archives import authority, clause, codes, doubts, folding, heads, numbered
 from sibcite.archives.authority import NONE, Hints
 from sibcite.archives.found import Found, rows
 from sibcite.archives.heads import Head
@@ -44,7 +44,7 @@ def read(text: str, hints: Hints = NONE, last: ArchiveAddress | None = None) -> 
 
     An address behind a semicolon, or one that begins anew at a level that was named before, takes
     over what it leaves out: ``f. 1, op. 2, d. 3; d. 5`` is in opis 2 twice. So does one behind
-    ``Там же`` or ``ibid.``
+    ``Там же`` or ``ibid.`` The number of a note at the head of the text is no part of it.
 
     Args:
         text: A footnote, a line of a list, or an address.
@@ -151,9 +151,9 @@ def split_head(head: str) -> tuple[str, Text | None]:
 
 
 def _clauses(text: str) -> list[Span]:
-    """What stands between semicolons that no bracket holds."""
-    spans, start, depth = [], 0, 0
-    for sign in _SIGN.finditer(text):
+    """What stands between semicolons that no bracket holds, behind the number of the note."""
+    spans, start, depth = [], numbered.end(text), 0
+    for sign in _SIGN.finditer(text, start):
         if sign[0] == "(":
             depth += 1
         elif sign[0] == ")":

@@ -86,9 +86,11 @@ def _verso() -> str:
     return "|".join(re.escape(each).replace(r"\ ", r"\s?") for each in usable)
 
 
+# A one that scanning misread, right before a digit: l5. It stays as printed and is remarked on.
+_ONE = r"(?:(?-i:[lI])(?=\d))?"
 # Letters behind a number: 1a, 2с, 1доп, 21-Б, 75501-FP, 1/п.
 _SUFFIX = rf"(?:-{_LETTER}{{1,3}}(?!\w)|(?:{_LETTER}{{1,4}}(?!\w))?)(?:/\w+(?:/\w+)*)?"
-_UNIT = rf"(?:{_PREFIX}\d+{_SUFFIX}|{_ROMAN})"
+_UNIT = rf"(?:(?:{_PREFIX}|(?-i:l))\d+{_SUFFIX}|{_ROMAN})"
 
 
 def _unit() -> str:
@@ -98,7 +100,7 @@ def _unit() -> str:
 def _units() -> str:
     # "d. 582, 1. 9" is one file and a leaf; a year has its "г." behind it.
     following = rf"\d+{_SUFFIX}(?!\s?(?:гг?|g)\.|\.\s?\d)"
-    return rf"{_UNIT}(?:(?:\s?-\s?|,\s?){following})*"
+    return rf"{_UNIT}(?:(?:\s?-\s?{_ONE}|,\s?){following})*"
 
 
 @cache
@@ -107,9 +109,9 @@ def _leaves() -> str:
     # Letters behind the number of a leaf are no part of it where they say that it is its back.
     letters = rf"(?:(?!-?{mark}){_SUFFIX})?"
     turned = rf"(?:{_TURNING}{mark}|(?:\s?-)?\s?{mark}|\sff?\.?(?!\w|\s?\d))?"
-    one = rf"\d+{letters}{turned}"
+    one = rf"{_ONE}\d+{letters}{turned}"
     following = rf"\d+{letters}(?!\s?(?:гг?|g)\.){turned}"
-    return rf"{one}(?:(?:\s?-\s?|,\s?|\s(?:и|та|and)\s){following})*"
+    return rf"{one}(?:(?:\s?-\s?{_ONE}|,\s?|\s(?:и|та|and)\s){following})*"
 
 
 def _fond() -> str:

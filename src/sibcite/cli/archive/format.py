@@ -38,14 +38,14 @@ def command(
 ) -> int:
     """Print archival addresses in the form of a style.
 
-    Each TEXT is a line; without TEXT, or for -, stdin is read. Archives are named in full where
-    a line is the first to name them, in the styles that want it so. A line without an address
-    stays as it is, and is remarked on.
+    Each TEXT is a line, or TEXT is a file of lines; without TEXT, or for -, stdin is read.
+    Archives are named in full where a line is the first to name them, in the styles that want it
+    so. A line without an address stays as it is, and is remarked on.
 
     \b
     Examples:
       sibcite archive format "GARF, f. R-9401, op. 2, d. 582, ll. 9-12" --style kritika
-      sibcite archive format --style gost-r-7-0-5-2008 --lang ru < footnotes.txt
+      sibcite archive format footnotes.txt --style gost-r-7-0-5-2008 --lang ru
     """
     from sibcite.tables import address_forms
 

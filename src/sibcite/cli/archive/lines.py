@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from os.path import isfile
 from typing import Any, TypeVar
 
 import click
@@ -38,11 +39,21 @@ def options(command: Command) -> Command:
 
 
 def take(text: tuple[str, ...]) -> Page:
-    """The lines to read: those given as arguments, else stdin."""
+    """The lines to read: those of the file that is named, those given as arguments, else stdin.
+
+    Raises:
+        Misuse: A file is named among lines, so that no place in it could be told.
+        Unreadable: The file cannot be read.
+    """
+    if len(text) == 1 and isfile(text[0]):
+        return source.take(text[0])
+    if file := next(filter(isfile, text), None):
+        hint = "Give one file, or lines, or pipe several files: cat FILES | sibcite archive …"
+        raise Misuse.of(Page("TEXT"), "several-files", f"'{file}' is a file among others.", hint)
     if text and text != ("-",):
         return Page("<text>", "\n".join(text))
     if not text and not source.is_piped():
-        raise click.UsageError("There is nothing to read: give an address, or - for stdin.")
+        raise click.UsageError("There is nothing to read: give an address, a file, or - for stdin.")
     return source.take("-")
 
 

@@ -29,14 +29,15 @@ def command(
 ) -> int:
     """Read archival addresses into their levels.
 
-    Each TEXT is a line, a footnote with one address or several; without TEXT, or for -, stdin is
-    read. A line in gives a line out: a JSON object with the addresses, their archive, levels and
-    remarks; or with --to plain the levels alone, and the remarks on stderr.
+    Each TEXT is a line, a footnote with one address or several; or TEXT is a file of lines.
+    Without TEXT, or for -, stdin is read. A line in gives a line out: a JSON object with the
+    addresses, their archive, levels and remarks; or with --to plain the levels alone, and the
+    remarks on stderr.
 
     \b
     Examples:
       sibcite archive parse "ГАКО. Ф. 1. Оп. 2. Д. 3" --near Калуга
-      sibcite archive parse --to plain < footnotes.txt
+      sibcite archive parse footnotes.txt --to plain
 
     An ibid. (Там же) at the head of a line goes on from the line before.
     """

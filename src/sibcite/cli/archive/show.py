@@ -45,7 +45,7 @@ def command(key: str, year: int | None, to: str) -> int:
         return output.put(json.dumps(described, ensure_ascii=False, indent=1) + "\n", None)
     shown = [f"{label:<14}{value}" for label, value in _said(row, former) if value]
     if year is not None:
-        shown.append(f"{f'in {year}':<14}{', '.join(then)}")
+        shown.append(f"{f'in {year}':<14}{_called(then, former)}")
     return output.put("".join(f"{each}\n" for each in shown), None)
 
 
@@ -71,6 +71,15 @@ def _said(row: Archive, former: list[FormerName]) -> list[tuple[str, str]]:
         ("evidence", row.evidence),
         ("confidence", row.confidence),
     ]
+
+
+def _called(then: tuple[str, ...], former: list[FormerName]) -> str:
+    """The names of a year, and how far they are known."""
+    if not then:
+        return "not known; its names are recorded for other years alone"
+    if not any(each.years for each in former):
+        return f"{then[0]} (as today: no years of other names are recorded)"
+    return ", ".join(then)
 
 
 def _formerly(row: FormerName) -> str:
