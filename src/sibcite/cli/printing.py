@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -14,7 +13,7 @@ from sibcite.cli.source import unreadable
 if TYPE_CHECKING:
     from sibcite.cite import Asked
     from sibcite.model import Citation, Record
-    from sibcite.tables import StyleFiles
+    from sibcite.tables import StyleFiles, UnreadableStyle
 
 Made = TypeVar("Made")
 
@@ -52,9 +51,9 @@ def find_style(name: str) -> StyleFiles:
         return tables.find_style(name)
     except OSError as fault:
         raise unreadable(Page(name), fault) from None
-    except ValueError as fault:
-        if Path(name).exists():
-            raise Unreadable.of(Page(name), "unreadable-style", str(fault)) from None
+    except tables.UnreadableStyle as fault:
+        raise _broken(fault) from None
+    except ValueError:
         raise _unknown(name) from None
 
 
@@ -110,8 +109,13 @@ def guarded(style: StyleFiles, run: Callable[[], Made]) -> Made:
     Raises:
         Unreadable: The style cannot be used.
     """
+    from sibcite import tables
+
     try:
         return run()
+    except tables.UnreadableStyle as fault:
+        # A second list has a style of its own.
+        raise _broken(fault) from None
     except ValueError:
         _refuse_broken(style, Page(str(style.path), style.csl))
         raise
@@ -131,6 +135,10 @@ def _refuse_broken(style: StyleFiles, page: Page) -> None:
         raise Unreadable(Page(broken.where, broken.text), [broken.diagnostic]) from None
     except ValueError as fault:
         raise Unreadable.of(page, "unusable-style", str(fault)) from None
+
+
+def _broken(fault: UnreadableStyle) -> Unreadable:
+    return Unreadable(Page(fault.where, fault.text), [fault.diagnostic])
 
 
 def _unknown(name: str) -> Misuse:
