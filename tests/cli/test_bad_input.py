@@ -201,6 +201,13 @@ def test_a_byte_order_mark_before_a_style_is_no_mistake(tmp_path: Path) -> None:
     assert (marked.exit_code, marked.stdout) == (0, plain.stdout)
 
 
+def test_a_style_in_this_folder_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _mine(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = call("format", "-", "--style", "mine", stdin=JSON.encode())
+    assert_refused(result, 2, "error[unknown-style]", "Did you mean ./mine.csl?")
+
+
 def _mine(folder: Path) -> Path:
     """A style `mine.csl` without a presentation."""
     path = folder / "mine.csl"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -147,6 +148,7 @@ def _unknown(name: str) -> Misuse:
     from sibcite.tables import style_names
 
     near = get_close_matches(name, style_names(), 1)
+    near = [f"./{name}.csl"] if Path(f"{name}.csl").exists() else near
     hint = f"Did you mean {near[0]}? " if near else ""
     hint += f"House styles: {', '.join(style_names())}; or name the path of a .csl file."
     message = f"No style is known as '{name}'."
