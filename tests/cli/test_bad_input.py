@@ -82,7 +82,7 @@ def test_nul_has_line_and_column() -> None:
 @pytest.mark.parametrize(
     ("raw", "way"),
     [
-        (b"PK\x03\x04\x14\x00\x06\x00", "pandoc"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "sibcite extract FILE.docx"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "pdftotext"),
         ("Иванов".encode("utf-16"), "UTF-16"),
     ],
@@ -166,6 +166,14 @@ def test_style_that_is_not_utf_8_is_unreadable(tmp_path: Path) -> None:
     assert_refused(call("format", "-", "--style", style, stdin=JSON.encode()), 3, str(style))
 
 
+@pytest.mark.parametrize("name", ["paper.md", "paper.tex"])
+def test_a_manuscript_is_no_bibliography_and_has_its_own_command(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(LINE)
+    hint = f"sibcite extract {path} -o refs.bib"
+    assert_refused(call("format", path, *STYLE), 3, "error[no-bibliography]", hint)
+
+
 @pytest.mark.parametrize(
     ("presentation", "place", "hint"),
     [
@@ -173,7 +181,7 @@ def test_style_that_is_not_utf_8_is_unreadable(tmp_path: Path) -> None:
         ('title = "a"\ntitle = "b"', ":2:12: error[broken-presentation] ", "a setting stands once"),
         ("Titles:\n", ":1:7: error[broken-presentation] ", "A line is a setting"),
         ('title = "a\n', ":1:11: error[broken-presentation] Illegal", "quotation mark"),
-        ("names = [\n  \"a\"\n", ":3:1: error[broken-presentation] ", "A line is a setting"),
+        ('names = [\n  "a"\n', ":3:1: error[broken-presentation] ", "A line is a setting"),
     ],
 )
 def test_presentation_that_is_no_toml_has_line_and_column(
