@@ -192,6 +192,7 @@ def _plain(printed: RichText) -> str:
 
 
 def level(printed: str) -> str:
+    """Printed text with every white space one space, in which engines may differ."""
     return re.sub(r"\s+", " ", printed).strip()
 
 

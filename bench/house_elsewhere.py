@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from shutil import which
 
-from csl_agree import Printed, Score, level, compare
+from csl_agree import Printed, Score, compare, level
 from csl_styles import Item, cited, citeproc_js
 
 from sibcite.csl import Processor, load
