@@ -39,7 +39,7 @@ class CslStyle(BaseStyle):
         self._keys: set[str] = set()
         self._others: Sequence[Any] = ()
         # The base class puts the methods of its own plug-ins here.
-        self._sorting = self.sort if sorting_style is not None else None
+        self._sorting: Any = None if sorting_style is None else self.sorting_style.sort
         self.sort = self._sort
         if label_style is None:
             self.format_labels = self._format_labels
