@@ -165,8 +165,8 @@ def _theirs(answer: Any) -> Printed:
     if "failed" in answer:
         raise SystemExit(f"citeproc-js stopped: {answer['failed']}")
     # A citation that prints nothing is announced by citeproc-js in capitals.
-    citations = [_level(each.replace("[NO_PRINTED_FORM]", "")) for each in answer["citations"]]
-    return Printed(citations, {id_: _level(each) for id_, each in answer["entries"]})
+    citations = [level(each.replace("[NO_PRINTED_FORM]", "")) for each in answer["citations"]]
+    return Printed(citations, {id_: level(each) for id_, each in answer["entries"]})
 
 
 def ours(name: str, works: list[Item], clusters: list[list[Item]]) -> Printed:
@@ -188,10 +188,11 @@ def _citation(cite: Item, note: int) -> Citation:
 
 
 def _plain(printed: RichText) -> str:
-    return _level("".join(run.text for run in printed))
+    return level("".join(run.text for run in printed))
 
 
-def _level(printed: str) -> str:
+def level(printed: str) -> str:
+    """Printed text with every white space one space, in which engines may differ."""
     return re.sub(r"\s+", " ", printed).strip()
 
 

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from shutil import which
 
-from csl_agree import Printed, Score, _level, compare
+from csl_agree import Printed, Score, compare, level
 from csl_styles import Item, cited, citeproc_js
 
 from sibcite.csl import Processor, load
@@ -70,16 +70,16 @@ def _ours(name: str, works: list[Item], clusters: list[list[Item]]) -> Printed:
         [Citation(cite["id"], note=place if style.kind == "note" else 0) for cite in cluster]
         for place, cluster in enumerate(clusters, start=1)
     ]
-    citations = [_level(plain(each)) for each in processor.cite(document)]
+    citations = [level(plain(each)) for each in processor.cite(document)]
     listed = processor.bibliography() if style.has_bibliography else ()
-    return Printed(citations, {entry.id: _level(plain(entry.text)) for entry in listed})
+    return Printed(citations, {entry.id: level(plain(entry.text)) for entry in listed})
 
 
 def _held(name: str, mine: Printed, answer: Item) -> Score:
     if "failed" in answer:
         return Score(differences=[f"{name}: citeproc-js stopped: {answer['failed']}"])
-    citations = [_level(each.replace("[NO_PRINTED_FORM]", "")) for each in answer["citations"]]
-    entries = {id_: _level(each) for id_, each in answer["entries"]}
+    citations = [level(each.replace("[NO_PRINTED_FORM]", "")) for each in answer["citations"]]
+    entries = {id_: level(each) for id_, each in answer["entries"]}
     return compare(name, mine, Printed(citations, entries))
 
 

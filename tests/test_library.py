@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+from typing import Any
 
 import pytest
 
@@ -113,3 +114,34 @@ def test_a_setting_or_kind_of_lists_that_nobody_knows_is_refused() -> None:
         sibcite.format([], "kritika", settings={"titel": "{text}"})
     with pytest.raises(ValueError, match="Kinds: single, grouped, dual"):
         sibcite.format([], "kritika", lists="three")
+
+
+def test_a_number_is_a_locator_and_one_record_a_list() -> None:
+    (record,) = sibcite.parse_lines(LINE).value
+    cited = sibcite.cite(record, record.id, STYLE, locator="5")
+    assert "5" in cited
+    assert sibcite.cite([record], record.id, STYLE, locator=5) == cited
+    assert sibcite.format(record, STYLE) == sibcite.format([record], STYLE)
+    assert sibcite.write(record, "bibtex") == sibcite.write([record], "bibtex")
+
+
+def test_what_is_of_another_type_is_said() -> None:
+    parsed = sibcite.parse_lines(LINE)
+    item: Any = {"id": "a", "type": "book"}
+    wrong: Any = parsed
+    none: Any = None
+    data: Any = LINE.encode()
+    with pytest.raises(TypeError, match=r"here is a dict\. sibcite\.read makes them of CSL-JSON"):
+        sibcite.format([item], STYLE)
+    with pytest.raises(TypeError, match="here is a str"):
+        sibcite.write(item, "csl-json")
+    with pytest.raises(TypeError, match="its records are in its 'value'"):
+        sibcite.format(wrong, STYLE)
+    with pytest.raises(TypeError, match="here is a NoneType"):
+        sibcite.cite(none, "a", STYLE)
+    with pytest.raises(TypeError, match="A key is the id of a record, a str, and not a Record"):
+        sibcite.cite(parsed.value, wrong.value[0], STYLE)
+    with pytest.raises(TypeError, match="A locator is text or a number, and not a NoneType"):
+        sibcite.cite(parsed.value, parsed.value[0].id, STYLE, locator=none)
+    with pytest.raises(TypeError, match="and not a bytes"):
+        sibcite.parse(data)

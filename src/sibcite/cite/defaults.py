@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -17,28 +17,43 @@ def plain(without: Collection[str]) -> str:
     return "".join(f"# {line}\n" for line in _lines(Presentation(), without))
 
 
-def sections(without: Collection[str]) -> str:
-    """The sections with their settings, but for those named."""
-    whole = Presentation()
-    return "\n".join(
-        "".join(f"# {line}\n" for line in (f"[{name}]", *_section(getattr(whole, field))))
-        for field, name in _sections(whole)
-        if name not in without
-    )
+def sections(said: Mapping[str, Any]) -> str:
+    """The sections with their settings, but for those that are said."""
+    rows = (lines for field, name in _sections() if (lines := tuple(_left(field, name, said))))
+    return "\n".join("".join(f"# {line}\n" for line in lines) for lines in rows)
 
 
-def _sections(whole: Presentation) -> Iterator[tuple[str, str]]:
-    for each in fields(whole):
-        if is_dataclass(getattr(whole, each.name)):
+def beside(section: str, said: Mapping[str, Any]) -> str:
+    """The settings of one section that are not said in it; none for a section of no defaults.
+
+    Args:
+        section: The section as its heading has it: `archive`, `dual.original`.
+        said: What the presentation says, as TOML has it.
+    """
+    value: Any = Presentation()
+    for name in section.split("."):
+        value = getattr(value, name.replace("-", "_"), None)
+        said = said.get(name, {})
+    return "".join(f"# {line}\n" for line in _lines(value, said)) if is_dataclass(value) else ""
+
+
+def _sections() -> Iterator[tuple[str, str]]:
+    for each in fields(Presentation):
+        if is_dataclass(getattr(Presentation(), each.name)):
             yield each.name, each.name.replace("_", "-")
 
 
-def _section(value: Any) -> Iterator[str]:
-    yield from _lines(value, ())
+def _left(field: str, name: str, said: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of a section, and of those in it, where they are not said."""
+    value = getattr(Presentation(), field)
+    if name not in said:
+        yield f"[{name}]"
+        yield from _lines(value, ())
     for each in fields(value):
-        if is_dataclass(getattr(value, each.name)):
-            yield f"[dual.{each.name}]"
-            yield from _lines(getattr(value, each.name), ())
+        inner = getattr(value, each.name)
+        if is_dataclass(inner) and each.name not in said.get(name, {}):
+            yield f"[{name}.{each.name}]"
+            yield from _lines(inner, ())
 
 
 def _lines(value: Any, without: Collection[str]) -> Iterator[str]:

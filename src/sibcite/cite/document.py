@@ -57,6 +57,7 @@ def document(
     style: tables.StyleFiles,
     named: Sequence[str] = (),
     lists: str = "",
+    order: Sequence[str] = (),
 ) -> Printed:
     """Print what a document cites.
 
@@ -67,6 +68,7 @@ def document(
         style: A style of `tables.find_style`.
         named: Works whose authors are wanted alone, for sentences that name them.
         lists: `single`, `grouped` or `dual`; empty for what the style's presentation says.
+        order: The ids of all records in the order of the list; empty for that of the style.
 
     Returns:
         The citations, and the list or lists of all records; numbered styles count them as they
@@ -84,8 +86,8 @@ def document(
     cited = _Cited(records, [(Citation(id_),) for id_ in once])
     noted = shown if loaded.kind == "note" else shown.in_running_text()
     ready = prepared(records, noted).value
-    texts, remarks = _texts(_processor(loaded, ready, noted), clusters, ready, noted)
-    sections, said = _lists(cited, style, shown, lists or shown.lists)
+    texts, remarks = _texts(_processor(loaded, ready, noted, order), clusters, ready, noted)
+    sections, said = _lists(cited, style, shown, lists or shown.lists, order)
     entries = tuple(entry for section in sections for entry in section.entries)
     remarks = tuple(dict.fromkeys((*remarks, *said)))
     rendered = Rendered(texts, entries, remarks, loaded.layout)
@@ -113,14 +115,17 @@ def _names(processor: csl.Processor, named: Sequence[str]) -> dict[str, RichText
 
 
 def _lists(
-    cited: _Cited, style: tables.StyleFiles, shown: Presentation, kind: str
+    cited: _Cited,
+    style: tables.StyleFiles,
+    shown: Presentation,
+    kind: str,
+    order: Sequence[str],
 ) -> tuple[tuple[ListSection, ...], tuple[Diagnostic, ...]]:
     if kind != "dual":
-        return _one(cited, style, shown, kind == "grouped")
+        return _one(cited, style, shown, kind == "grouped", order)
     first, second = pair(style, shown)
     # The lists keep one order by keeping that of the one which leads.
-    order: Sequence[str] = ()
-    if shown.dual.order != "own":
+    if not order and shown.dual.order != "own":
         lead = first if shown.dual.order == "original" else second
         order = [each.id for part in _one(cited, *lead)[0] for each in part.entries]
     made = [_one(cited, *each, order=order) for each in (first, second)]

@@ -11,7 +11,7 @@ from sibcite.archives import naming
 from sibcite.cite import forms, holdings, labels, notes
 from sibcite.cite.presentation import Archive, Presentation
 from sibcite.csl import is_japanese_name
-from sibcite.fields import dates, titles
+from sibcite.fields import dates, dois, titles
 from sibcite.fields.template import fill
 from sibcite.model import Date, Name, Record, RichText, Run, plain
 
@@ -30,8 +30,6 @@ FOLLOWED = (
     ("collection-title", "collection_title", SERIES),
 )
 
-# A DOI that was given as an address is the same DOI.
-_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
 # What parts a title from its subtitle; a colon between figures is a ratio or an hour.
 _COLON = re.compile(r"(?<!\d)\s?:\s+(?=\S)")
@@ -63,7 +61,7 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     if shown.running_date and "issued" in record.dates and dates.is_running(record.dates["issued"]):
         composed[shown.running_date] = composed["issued"]
     if "DOI" in composed:
-        composed["DOI"] = _RESOLVER.sub("", composed["DOI"])
+        composed["DOI"] = dois.bare(composed["DOI"])
     composed["citation-label"] = labels.label(record, shown)
     kept = _APART if record.language in _CURLED else composed.keys() - _PLAIN
     composed |= {kind: _kept(composed[kind]) for kind in kept & composed.keys()}

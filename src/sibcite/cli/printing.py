@@ -14,7 +14,7 @@ from sibcite.cli.source import unreadable
 if TYPE_CHECKING:
     from sibcite.cite import Asked
     from sibcite.model import Citation, Record
-    from sibcite.tables import StyleFiles
+    from sibcite.tables import StyleFiles, UnreadableStyle
 
 Made = TypeVar("Made")
 
@@ -52,9 +52,9 @@ def find_style(name: str) -> StyleFiles:
         return tables.find_style(name)
     except OSError as fault:
         raise unreadable(Page(name), fault) from None
-    except ValueError as fault:
-        if Path(name).exists():
-            raise Unreadable.of(Page(name), "unreadable-style", str(fault)) from None
+    except tables.UnreadableStyle as fault:
+        raise _broken(fault) from None
+    except ValueError:
         raise _unknown(name) from None
 
 
@@ -110,8 +110,13 @@ def guarded(style: StyleFiles, run: Callable[[], Made]) -> Made:
     Raises:
         Unreadable: The style cannot be used.
     """
+    from sibcite import tables
+
     try:
         return run()
+    except tables.UnreadableStyle as fault:
+        # A second list has a style of its own.
+        raise _broken(fault) from None
     except ValueError:
         _refuse_broken(style, Page(str(style.path), style.csl))
         raise
@@ -133,12 +138,17 @@ def _refuse_broken(style: StyleFiles, page: Page) -> None:
         raise Unreadable.of(page, "unusable-style", str(fault)) from None
 
 
+def _broken(fault: UnreadableStyle) -> Unreadable:
+    return Unreadable(Page(fault.where, fault.text), [fault.diagnostic])
+
+
 def _unknown(name: str) -> Misuse:
     from difflib import get_close_matches
 
     from sibcite.tables import style_names
 
     near = get_close_matches(name, style_names(), 1)
+    near = [f"./{name}.csl"] if Path(f"{name}.csl").exists() else near
     hint = f"Did you mean {near[0]}? " if near else ""
     hint += f"House styles: {', '.join(style_names())}; or name the path of a .csl file."
     message = f"No style is known as '{name}'."

@@ -12,6 +12,7 @@ from sibcite.cli.source import ENDINGS, form_of
 from sibcite.model import Diagnostic, Parsed, Record
 
 FORMS = ("csl-json", "jsonl", "bibtex")
+MANUSCRIPTS = (".md", ".tex")
 # Beyond this, reading takes seconds and not the blink of an eye.
 LONG = 300_000
 NOTHING = Diagnostic("no-records", "warning", "There is no record in it.")
@@ -47,6 +48,8 @@ def read_data(page: Page) -> Parsed[tuple[Record, ...]]:
     if form == "list":
         message = "This is neither BibLaTeX nor CSL-JSON nor JSON lines."
         hint = "To format a printed list: sibcite parse LIST | sibcite format - --style STYLE."
+        if Path(page.name).suffix.lower() in MANUSCRIPTS:
+            hint = f"{hint[:-1]}; that of a manuscript: sibcite extract {page.name} -o refs.bib."
         raise Unreadable.of(page, "no-bibliography", message, hint)
     return read(page, form)
 

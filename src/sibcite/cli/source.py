@@ -24,7 +24,8 @@ ENDINGS = {
 }
 # What other programs' files begin with, and how text is got out of them.
 BEGINNINGS = {
-    b"PK\x03\x04": "It looks like a Word document: pandoc -t markdown FILE.docx -o FILE.md.",
+    b"PK\x03\x04": "It looks like a Word document: sibcite extract FILE.docx reads its list; its "
+    "text is had by pandoc -t markdown FILE.docx -o FILE.md.",
     b"%PDF": "It is a PDF: pdftotext -layout FILE.pdf FILE.txt.",
     codecs.BOM_UTF16_LE: "It is UTF-16: iconv -f UTF-16 -t UTF-8 FILE > NEW.",
     codecs.BOM_UTF16_BE: "It is UTF-16: iconv -f UTF-16 -t UTF-8 FILE > NEW.",

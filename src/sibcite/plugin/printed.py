@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sibcite.cite import bibliography, document
+from sibcite.cite import bibliography, bibliography_as_given, document
 from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
 from sibcite.tables import StyleFiles
 
@@ -32,20 +32,28 @@ class Printed:
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
-def printed(records: Sequence[Record], style: StyleFiles) -> Printed:
+def printed(records: Sequence[Record], style: StyleFiles, as_given: bool = False) -> Printed:
     """Print the bibliography of records whose ids differ.
+
+    Args:
+        records: The works.
+        style: A style of `tables.find_style`.
+        as_given: In the order of `records`, and not in that of the style.
 
     Raises:
         csl.BrokenStyle: The CSL file breaks the schema.
         ValueError: The presentation beside it has a setting that nobody knows.
     """
     cited = [(Citation(record.id),) for record in records]
-    made = document(records, cited, style)
+    made = document(records, cited, style, order=[one.id for one in records] if as_given else ())
     entries = made.rendered.bibliography
     if not made.has_list:
-        entries = bibliography(records, style).bibliography
+        listed = bibliography_as_given if as_given else bibliography
+        entries = listed(records, style).bibliography
     order = tuple(entry.id for entry in entries)
-    labels = [_label(text) for text in made.rendered.citations]
+    # A work without author, title and date has no citation, and a label must be something.
+    citations = zip(records, made.rendered.citations, strict=True)
+    labels = [_label(text) or record.id for record, text in citations]
     counted = all(label.isdecimal() for label in labels)
     texts = _without_numbers(entries) if counted else {one.id: one.text for one in entries}
     if counted or made.is_note:

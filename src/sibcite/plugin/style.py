@@ -39,8 +39,8 @@ class CslStyle(BaseStyle):
         self._keys: set[str] = set()
         self._others: Sequence[Any] = ()
         # The base class puts the methods of its own plug-ins here.
-        if sorting_style is None:
-            self.sort = self._sort
+        self._sorting: Any = None if sorting_style is None else self.sorting_style.sort
+        self.sort = self._sort
         if label_style is None:
             self.format_labels = self._format_labels
 
@@ -57,7 +57,15 @@ class CslStyle(BaseStyle):
         return FormattedEntry(entry.key, richtext.shown(text), label)
 
     def _sort(self, entries: Iterable[Any]) -> list[Any]:
-        """The entries in the order of the style; what is no work comes last."""
+        """The entries in the order of the style; what is no work comes last.
+
+        Another sorting that was asked for is the order in which the list is printed, since what
+        stands for an author who comes again, and the letters behind years, go by the order.
+        """
+        if self._sorting is not None:
+            given = list(self._sorting(list(entries)))
+            self._list(given)
+            return given
         given = list(entries)
         places = {key: at for at, key in enumerate(self._list(given).order)}
         return sorted(given, key=lambda entry: places.get(entry.key, len(places)))
@@ -72,5 +80,6 @@ class CslStyle(BaseStyle):
         keys = {entry.key for entry in entries}
         if self._printed is None or not keys <= self._keys:
             works = tuple(theirs.records(entries, self._others).values())
-            self._printed, self._keys = printed(works, self.files), keys
+            given = self._sorting is not None
+            self._printed, self._keys = printed(works, self.files, given), keys
         return self._printed

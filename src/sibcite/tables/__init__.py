@@ -4,6 +4,7 @@ A table that breaks its own rules is a fault of ours and raises `ValueError`, wi
 the row; `tests/test_tables.py` reads every table.
 """
 
+from sibcite.tables.broken import UnreadableStyle
 from sibcite.tables.built import language_grams, letter_grams, lexicon
 from sibcite.tables.facts import (
     ARCHIVE_NAMES,
@@ -49,6 +50,7 @@ __all__ = [
     "Romanization",
     "Scheme",
     "StyleFiles",
+    "UnreadableStyle",
     "address_forms",
     "archives",
     "bibliography",

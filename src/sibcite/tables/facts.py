@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sibcite.tables import loading
+from sibcite.tables import broken, loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +295,7 @@ def find_style(name: str) -> StyleFiles:
 
     Raises:
         ValueError: No such style; the message names the choices.
+        UnreadableStyle: A file of it is not UTF-8, or the presentation beside it is no TOML.
         OSError: The file cannot be read.
     """
     if name in style_names():
@@ -316,9 +317,10 @@ def bibliography() -> Path:
 
 def _style(path: Path) -> StyleFiles:
     try:
-        csl = path.read_text(encoding="utf-8")
+        # Editors of Windows begin a file with a byte order mark.
+        csl = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ValueError(f"{path}: A style is UTF-8 text, and this file is not.") from None
+        raise broken.no_text(path, "A style") from None
     text, presentation = _presentation(path.with_suffix(".toml"))
     return StyleFiles(path.stem, csl, presentation, path, text)
 
@@ -328,12 +330,13 @@ def _presentation(path: Path) -> tuple[str, Mapping[str, Any]]:
     if not path.exists():
         return "", MappingProxyType({})
     try:
-        text = path.read_text(encoding="utf-8")
-        said = loading.frozen(tomllib.loads(text))
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ValueError(f"{path}: A presentation is UTF-8 text, and this file is not.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{path}: {error}.") from None
+        raise broken.no_text(path, "A presentation") from None
+    try:
+        said = loading.frozen(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as fault:
+        raise broken.no_toml(path, text, fault) from None
     assert isinstance(said, Mapping)
     return text, said
 

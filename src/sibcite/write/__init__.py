@@ -70,6 +70,13 @@ _LISTS: Mapping[str, Callable[[Sequence[Entry], ListLayout], str]] = {
     "clipboard": clipboard.paragraphs,
 }
 
+# What an id becomes where entries can be linked to: of two ids it may make one.
+_ANCHORS: Mapping[str, Callable[[str], str]] = {
+    "html": html.anchor,
+    "latex": latex.anchor,
+    "typst": typst.anchor,
+}
+
 # What makes a whole file of them, for markups that are a file or nothing.
 _WHOLE: Mapping[str, Callable[[str], str]] = {
     "rtf": rtf.whole,
@@ -92,24 +99,26 @@ def write_lists(to: str, sections: Sequence[ListSection]) -> str:
     parts = [
         (HEADINGS[to](section.heading) if section.heading else "")
         + _LISTS[to](section.entries, section.layout)
-        for section in _told_apart(sections)
+        for section in _told_apart(sections, _ANCHORS.get(to, str))
     ]
     text = "\n".join(parts)
     return _WHOLE[to](text) if to in _WHOLE else text
 
 
-def _told_apart(sections: Sequence[ListSection]) -> Iterator[ListSection]:
-    """The sections that have entries, and no two of these under one id or with one record."""
+def _told_apart(
+    sections: Sequence[ListSection], anchor: Callable[[str], str]
+) -> Iterator[ListSection]:
+    """The sections that have entries, and no two of these under one anchor or with one record."""
     taken: set[str] = set()
     given: set[int] = set()
     for section in sections:
         entries = []
         for entry in section.entries:
             name, count = entry.id, 1
-            while name in taken:
+            while anchor(name) in taken:
                 count += 1
                 name = f"{entry.id}-{count}"
-            taken.add(name)
+            taken.add(anchor(name))
             record = entry.record if id(entry.record) not in given else None
             given.add(id(entry.record))
             entries.append(replace(entry, id=name, record=record))

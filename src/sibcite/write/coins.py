@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
+from sibcite.fields import dois
 from sibcite.model import Date, Name, Record
 
 Pair = tuple[str, str]
@@ -123,7 +124,7 @@ def _common(record: Record) -> Iterator[Pair]:
     yield "rft.place", record.text("publisher-place")
     yield "rft.isbn", record.text("ISBN")
     yield "rft.issn", record.text("ISSN")
-    doi = record.text("DOI")
+    doi = dois.bare(record.text("DOI"))
     yield "rft_id", f"info:doi/{doi}" if doi else ""
     yield "rft_id", record.text("URL")
 

@@ -56,7 +56,7 @@ def _entry(entry: Entry) -> str:
     whole, text = in_language(entry)
     said = f' lang="{whole}"' if whole else ""
     data = coins.span(entry.record) if entry.record else ""
-    return f'<div id="{_anchor(entry.id)}" class="csl-entry"{said}>{text}{data}</div>'
+    return f'<div id="{anchor(entry.id)}" class="csl-entry"{said}>{text}{data}</div>'
 
 
 def _spoken(code: str) -> Callable[[str], str]:
@@ -96,5 +96,6 @@ def _wrapped(node: Node, inside: str) -> str:
     return f"{begin}{inside}{end}"
 
 
-def _anchor(name: str) -> str:
+def anchor(name: str) -> str:
+    """The id of an entry, without white space."""
     return escape("ref-" + re.sub(r"\s+", "-", name))

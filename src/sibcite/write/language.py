@@ -16,13 +16,23 @@ _CYRILLIC = "\u0400-\u052f"
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff"
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_LATIN = "A-Za-z\u00aa-\u024f\u1e00-\u1eff"
+_IN_LATIN = (
+    "af ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lb lt lv ms nb nl nn no pl pt ro "
+    "sk sl sq sv tr vi"
+)
 _LETTERS = {
+    **dict.fromkeys(_IN_LATIN.split(), _LATIN),
     **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), _CYRILLIC),
+    "ar": "\u0620-\u06ff\u0750-\u077f",
+    "el": "\u0370-\u03ff\u1f00-\u1fff",
+    "he": "\u05d0-\u05ea",
+    "hy": "\u0531-\u0588",
     "ja": _HAN + _KANA,
+    "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
     "ko": _HAN + _HANGUL,
     "zh": _HAN,
 }
-_LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile("([a-z]{2,3})(?:-[A-Za-z0-9]+)*")
 
@@ -32,12 +42,13 @@ def of_whole(rich: RichText, language: str) -> str:
 
     Args:
         rich: A printed reference.
-        language: The language of the work, a code such as `ru`; what is none gives nothing.
+        language: The language of the work, a code such as `ru`; one whose letters are not known
+            here gives nothing, and so does what is no code.
     """
     code = _CODE.fullmatch(language)
-    if code is None:
+    if code is None or code[1] not in _LETTERS:
         return ""
-    own = re.compile(f"[{_LETTERS[code[1]]}]") if code[1] in _LETTERS else _LATIN
+    own = re.compile(f"[{_LETTERS[code[1]]}]")
     letters = _LETTER.findall(plain(rich))
     return language if letters and all(map(own.match, letters)) else ""
 
@@ -48,7 +59,7 @@ def stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
     Only what is in letters other than Latin, and in those of the work's language, is known.
     """
     code = _CODE.fullmatch(language)
-    if code is None or code[1] not in _LETTERS:
+    if code is None or _LETTERS.get(code[1], _LATIN) == _LATIN:
         yield text, ""
         return
     own = _LETTERS[code[1]]

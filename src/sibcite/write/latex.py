@@ -55,7 +55,7 @@ def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
         return ""
     lines = [
         *_set(layout or ListLayout()),
-        *(rf"\item \hypertarget{{{_anchor(one.id)}}}{{}}{show(one.text)}" for one in entries),
+        *(rf"\item \hypertarget{{{anchor(one.id)}}}{{}}{show(one.text)}" for one in entries),
         r"\end{list}",
     ]
     return "\n".join([*lines, ""])
@@ -95,5 +95,6 @@ def _wrapped(node: Node, inside: str) -> str:
     return rf"\href{{{written}}}{{{inside}}}"
 
 
-def _anchor(name: str) -> str:
+def anchor(name: str) -> str:
+    """The target of an entry: letters, digits and three signs; all else becomes a hyphen."""
     return "ref-" + re.sub(r"[^\w:.-]+", "-", name)

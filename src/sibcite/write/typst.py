@@ -49,7 +49,7 @@ def write(entries: Sequence[Entry], layout: ListLayout | None = None) -> str:
     """
     if not entries:
         return ""
-    paragraphs = [f"#metadata(none)<{_anchor(one.id)}>{show(one.text)}\n" for one in entries]
+    paragraphs = [f"#metadata(none)<{anchor(one.id)}>{show(one.text)}\n" for one in entries]
     return f"#[\n{_set(layout or ListLayout())}\n" + "\n".join(paragraphs) + "]\n"
 
 
@@ -99,7 +99,7 @@ def _wrapped(node: Node) -> str:
     return f'#link("{quoted}")[{_row(node.children)}]'
 
 
-def _anchor(name: str) -> str:
+def anchor(name: str) -> str:
     """A label: letters and digits of any script, and four signs; all else becomes a hyphen."""
     kept = (one if f"a{one}".isidentifier() or one in "_-.:" else " " for one in name)
     return "ref-" + re.sub(" +", "-", "".join(kept))

@@ -7,7 +7,7 @@ COMMANDS = {
     "show": "Say what a style is, and what its presentation sets.",
     "preview": "Print the worked example in a style.",
     "new": "Begin a style of your own from another.",
-    "check": "Hold a style to the schema, and print every type of work in it.",
+    "check": "Hold a style to the schema, try every type of work, say what is dropped or doubled.",
 }
 
 HELP = r"""List, show and make citation styles.

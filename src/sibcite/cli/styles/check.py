@@ -13,11 +13,11 @@ from sibcite.cli.messages import Page, report
 @click.command("check")
 @click.argument("styles", nargs=-1, required=True, metavar="STYLE...")
 def command(styles: tuple[str, ...]) -> int:
-    """Hold a style to the schema, and print every type of work in it.
+    """Hold a style to the schema, try every type of work, and say what is dropped or doubled.
 
     The CSL file is held to the schema of CSL 1.0.2 and the presentation to its settings; then a
-    work of every CSL type is printed, with an archive and without, and what a style drops or
-    doubles is remarked on.
+    work of every CSL type is tried, with an archive and without. What the style drops or doubles
+    is remarked on; to see what it prints: sibcite styles preview.
 
     \b
     Example:
@@ -31,5 +31,5 @@ def command(styles: tuple[str, ...]) -> int:
         files = printing.find_style(path)
         found = printing.guarded(files, partial(trial.tried, files))
         code = max(code, report(found.diagnostics, Page(name)))
-        output.put(f"{name}: valid; {found.value} works of every type are printed.\n", None)
+        output.put(f"{name}: valid; {found.value} works of every type are tried.\n", None)
     return code

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +19,10 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 _ID = re.compile(r"(<id>)(.*?)(</id>)", re.DOTALL)
 _SELF = re.compile(r"[ \t]*<link\b[^>]*rel=[\"']self[\"'][^>]*/>\n?")
+# A section with its heading, as far as its last setting: comments before the next are the next's.
+_SECTION = re.compile(
+    r"^\[([^\[\]\n]+)\][^\n]*\n(?:(?!\[)[^\n]*\n)*?(?=(?:#[^\n]*\n|\s)*(?:^\[|\Z))", re.M
+)
 _BEGIN = """\
 # What {name} shows and CSL cannot say. Every setting may be left out;
 # docs/presentations.md explains each, with what it prints.
@@ -94,5 +99,13 @@ def _presentation(files: StyleFiles, title: str) -> str:
     first = re.search(r"^\[", own, re.MULTILINE)
     cut = first.start() if first else len(own)
     said = files.presentation
-    parts = (own[:cut], defaults.plain(said), own[cut:], defaults.sections(said))
+    begun = _completed(f"{own[cut:]}\n", said).strip()
+    parts = (own[:cut], defaults.plain(said), begun, defaults.sections(said))
     return "\n".join((_BEGIN.format(name=title), *(f"{each.strip()}\n" for each in parts if each)))
+
+
+def _completed(sections: str, said: Mapping[str, Any]) -> str:
+    """Sections, each with its other settings, which stand nowhere else but in it."""
+    from sibcite.cite import defaults
+
+    return _SECTION.sub(lambda found: found[0] + defaults.beside(found[1].strip(), said), sections)

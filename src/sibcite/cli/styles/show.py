@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -67,5 +67,16 @@ def _changed(value: Any, default: Any, section: str) -> Iterator[tuple[str, str]
         name = f"{section}{each.name.rstrip('_').replace('_', '-')}"
         if is_dataclass(has):
             yield from _changed(has, usual, f"{name}.")
+        elif each.name == "by_language":
+            yield from _of_languages(has)
         elif has != usual:
             yield name, defaults.written(has)
+
+
+def _of_languages(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The settings of works in one language, by the names that the file has for them."""
+    from sibcite.cite import defaults
+
+    for code, row in rows.items():
+        for name, value in row.items():
+            yield f"language.{code}.{name.replace('_', '-')}", defaults.written(value)
