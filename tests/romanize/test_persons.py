@@ -34,4 +34,4 @@ def test_restoring_a_name_never_fails(text: str, system: str) -> None:
 
 @pytest.mark.parametrize("name", ["Johnson", "Carter", "Halder", "Hitler", "Hobbes", "Smith"])
 def test_a_title_that_any_system_may_have_written_makes_no_name_russian(name: str) -> None:
-    assert person(name, "ru-bgn-pcgn", *russian_systems()) == ""
+    assert person(name, "ru-bgn-pcgn", russian_systems) == ""

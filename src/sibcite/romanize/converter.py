@@ -53,7 +53,8 @@ class Converter:
     _half: list[str] = field(default_factory=list)
     _unread: list[str] = field(default_factory=list)
     _families: dict[str, str] = field(default_factory=dict)
-    _systems: tuple[str, ...] = ()
+    _printed: str = ""
+    _system: str = ""
     _signs: bool = False
 
     def record(self, record: Record, code: str) -> Record:
@@ -65,7 +66,8 @@ class Converter:
             return record
         self._restored, self._doubts, self._left, self._foreign = [], [], [], []
         self._half, self._unread, self._families, self._signs = [], [], {}, False
-        self._systems = systems_of_title(_title(record), self.source)
+        self._printed = _title(record)
+        self._system = own_system(self._printed, self.source)
         texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
         names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
         label = self._label(record.label, code)
@@ -87,7 +89,7 @@ class Converter:
         if key in TITLES:
             cyrillic = text.original or self._loose(key, text.text, code)
         elif key in _IMPRINT:
-            if self.target != CYRILLIC and _is_english(text, self._systems[0]):
+            if self.target != CYRILLIC and _is_english(text, self._system):
                 return replace(text, text=text.romanized, original=text.text, romanized="")
             cyrillic = text.original or self._imprint(key, text.text, code)
         else:
@@ -144,14 +146,17 @@ class Converter:
         """A part of a name in Cyrillic; empty if it may be another language's."""
         if is_cyrillic(text) and not any(map(str.isascii, filter(str.isalpha, text))):
             return text
-        return person(untangled(text), *self._systems) if code == "ru" else ""
+        return person(untangled(text), self._system, self._others) if code == "ru" else ""
+
+    def _others(self) -> tuple[str, ...]:
+        return systems_of_title(self._printed, self.source)
 
     def _body(self, text: str, code: str) -> str:
         """A ministry or a society in Cyrillic; a single name as a person's."""
         if is_cyrillic(text) or code != "ru":
             return text if is_cyrillic(text) else ""
-        whole = imprint.restored_whole(text, self._systems[0], _SURE)
-        return whole or person(text, *self._systems)
+        whole = imprint.restored_whole(text, self._system, _SURE)
+        return whole or person(text, self._system, self._others)
 
     def _label(self, label: str, code: str) -> str:
         """A printed label in the target; as it is if it may be another language's."""
@@ -188,10 +193,10 @@ class Converter:
         text = untangled(text)
         if is_cyrillic(text):
             return text
-        made = _IMPRINT[key](text, self._systems[0]) if code == "ru" else ""
+        made = _IMPRINT[key](text, self._system) if code == "ru" else ""
         if self.target != CYRILLIC:
             # What is no romanization is English, and stays so in a list in Latin letters.
-            return made if _is_spelled(made, text, self._systems[0]) else ""
+            return made if _is_spelled(made, text, self._system) else ""
         if made:
             self._restored.append(key)
         elif code == "ru":
@@ -209,7 +214,7 @@ class Converter:
         """In Cyrillic, if every word of it is surely Russian; else empty."""
         if is_cyrillic(text):
             return text
-        found = imprint.restored_whole(text, self._systems[0], _SURE) if code == "ru" else ""
+        found = imprint.restored_whole(text, self._system, _SURE) if code == "ru" else ""
         if found and self.target == CYRILLIC and key not in self._restored:
             self._restored.append(key)
         return found
@@ -222,7 +227,7 @@ class Converter:
         if code != "ru" or language(text) in _LATIN:
             self._left.append(text)
             return ""
-        system = own_system(text, replace(self.source, system=self._systems[0]))
+        system = own_system(text, replace(self.source, system=self._system))
         pieces = _TAG.split(text)
         found = {piece: restore(piece, system) for piece in pieces[::2] if piece}
         if left := [word for piece, each in found.items() for word in left_of(piece, each)]:

@@ -16,7 +16,7 @@ from sibcite.romanize.fitting import exact, fit, is_signless, russian_systems
 from sibcite.romanize.spelling import SOFT, words
 
 # So many titles say what a list is in.
-_SAMPLE = 60
+_SAMPLE = 30
 # One sign left out is a slip; several are a system that writes none.
 _SLIPS = 2
 # A rarer word is no sign of a system: писма.
@@ -52,12 +52,10 @@ def listed(titles: Sequence[str]) -> Listed:
 
 
 def systems_of_title(title: str, of: Listed) -> tuple[str, ...]:
-    """The systems that a title may be in: its own first, then as many of the list are in them."""
-    own = own_system(title, of)
+    """The systems that a title may be in, those first that most of its list may be in."""
     if not of.votes:
-        return (own,)
-    others = sorted(_allowed(title), key=lambda each: -of.votes.get(each, 0))
-    return (own, *(each for each in others if each != own))
+        return (of.system,)
+    return tuple(sorted(_allowed(title), key=lambda each: -of.votes.get(each, 0)))
 
 
 def own_system(title: str, of: Listed) -> str:

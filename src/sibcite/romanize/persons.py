@@ -6,7 +6,7 @@ so it is read more freely than a title, and what looks like no Russian name stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -42,13 +42,13 @@ _UNLIKELY, _SURE, _LIKELIER = 4.7, 0.7, 5.0
 _FAMILY = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 
 
-def person(text: str, system: str, *others: str) -> str:
+def person(text: str, system: str, others: Callable[[], Sequence[str]] = tuple) -> str:
     """A name, or a part of one, in Cyrillic; empty if it may be another language's.
 
     Args:
         text: As printed: `Galitsky`, `V. P.`, `Elena Leonidovna`.
         system: The Russian system of the list.
-        others: Systems that the work's title may be in besides.
+        others: Gives the systems that the work's title may be in besides, if they are needed.
     """
     restored = restore(text, system).words
     pieces, at = [], 0
@@ -67,7 +67,7 @@ def person(text: str, system: str, *others: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _name(word: Word, system: str, allowed: Sequence[str]) -> str:
+def _name(word: Word, system: str, allowed: Callable[[], Sequence[str]]) -> str:
     spelling = word.spelled[:LONGEST]
     own = _most_usual(exact(spelling, system))
     known = own or _most_usual(known_readings(spelling, system))
@@ -81,9 +81,9 @@ def _name(word: Word, system: str, allowed: Sequence[str]) -> str:
         return known.word
     return (
         _respelt(spelling, system)
-        or _elsewhere(spelling, allowed)
+        or _elsewhere(spelling, allowed())
         or _guessed(spelling, system)
-        or _guessed_elsewhere(spelling, allowed)
+        or _guessed_elsewhere(spelling, allowed())
     )
 
 
