@@ -30,3 +30,8 @@ def test_a_name_is_restored_in_a_list_of_any_system(family: str, its: str, lists
 @given(st.text("abkzhtsyIVXie'’ʹ. -xЖ", max_size=20), st.sampled_from(russian_systems()))
 def test_restoring_a_name_never_fails(text: str, system: str) -> None:
     assert isinstance(person(text, system), str)
+
+
+@pytest.mark.parametrize("name", ["Johnson", "Carter", "Halder", "Hitler", "Hobbes", "Smith"])
+def test_a_title_that_any_system_may_have_written_makes_no_name_russian(name: str) -> None:
+    assert person(name, "ru-bgn-pcgn", russian_systems) == ""

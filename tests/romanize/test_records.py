@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -179,8 +180,9 @@ def test_a_language_without_the_system_stays_and_is_told() -> None:
     title = {"title": Text("Історія України")}
     found = converted([Record("u", "book", texts=title), PRINTED], "bgn-pcgn")
     assert found.value[0].text("title") == "Історія України"
-    (remark,) = found.diagnostics
-    assert remark.code == "not-romanized"
+    remark, kept = found.diagnostics
+    assert (remark.code, kept.code) == ("not-romanized", "not-restored")
+    assert kept.message.endswith("another language's: Smith.")
     assert "No romanization of Ukrainian is known as 'bgn-pcgn'" in remark.message
     assert "kmu2010" in remark.message
 
@@ -209,3 +211,105 @@ def test_letters_of_the_other_script_are_put_right() -> None:
     # English has one Y for several letters.
     assert made.names["author"][1] == Name("Dubinin", "M. Y.")
     assert found.diagnostics[0].message.endswith(": Dubinin.")
+
+
+def _list(*titles: str) -> list[Record]:
+    return [
+        Record(f"r{place}", "book", "ru", texts={"title": Text(title)})
+        for place, title in enumerate(titles)
+    ]
+
+
+def _titles(records: Sequence[Record]) -> list[str]:
+    return [record.text("title") for record in records]
+
+
+def test_a_word_without_a_sign_gets_none_in_a_list_of_several_systems() -> None:
+    found = converted(
+        _list(
+            "Yaponskiye voyennoplennyye v Sibiri: trud i byt",
+            "Iaponskie voennoplennye v Rossii",
+            "Dal'niy Vostok i soyuzniki",
+            "Rossiiskaia istoriia",
+        ),
+        "ala-lc-simplified",
+    )
+    assert _titles(found.value)[0] == "Iaponskie voennoplennye v Sibiri: trud i byt"
+    assert found.diagnostics == ()
+
+
+def test_a_list_without_soft_signs_gets_them_and_is_told_so() -> None:
+    found = converted(
+        _list("Yaponskiye voyennoplennyye: trud i byt", "Pisma iz plena", "Kultura i tyurma"),
+        "cyrillic",
+    )
+    assert _titles(found.value)[1:] == ["Письма из плена", "Культура и тюрьма"]
+    signs, doubtful = found.diagnostics
+    assert (signs.code, signs.severity) == ("signs-restored", "note")
+    assert "r1, r2" in signs.message
+    assert (doubtful.code, doubtful.severity) == ("doubtful-restoration", "warning")
+    assert "byt (быть or быт)" in doubtful.message
+
+
+def test_every_title_of_a_mixed_list_is_read_in_its_own_system() -> None:
+    found = converted(
+        _list(
+            "Yaponskiye voyennoplennyye v Sibiri",
+            "Soglasheniye mezhdu pravitel'stvami",
+            "Lagernyj fol'klor i ego sobirateli",
+            "Cena pobedy",
+            "Khokusai i ego ucheniki",
+        ),
+        "cyrillic",
+    )
+    assert _titles(found.value) == [
+        "Японские военнопленные в Сибири",
+        "Соглашение между правительствами",
+        "Лагерный фольклор и его собиратели",
+        "Цена победы",
+        "Хокусай и его ученики",
+    ]
+
+
+@pytest.mark.parametrize("target", ["cyrillic", "ala-lc-simplified"])
+def test_a_title_is_put_over_as_a_whole_or_stays_with_a_remark(target: str) -> None:
+    printed = _list("Chelovek kak Kostjašov", "Yaponskiye voyennoplennyye v Sibiri")
+    found = converted(printed, target)
+    assert _titles(found.value)[0] == "Chelovek kak Kostjašov"
+    (remark,) = found.diagnostics
+    assert (remark.code, remark.severity) == ("not-restored", "warning")
+    assert remark.message.endswith("could not be read: Kostjašov.")
+
+
+def test_words_of_another_language_in_a_title_stay_and_are_told() -> None:
+    found = converted(_list("Windows NT v shkole", "Yaponskiye voyennoplennyye"), "cyrillic")
+    assert _titles(found.value)[0] == "Windows NT в школе"
+    assert found.diagnostics[0].message.endswith("another language's: Windows; NT.")
+
+
+def test_a_list_of_a_named_system_is_read_in_no_other() -> None:
+    found = converted(_list("Khokusai i ego ucheniki"), "cyrillic", "bgn-pcgn")
+    assert _titles(found.value) == ["Хокусаи и эго ученики"]
+
+
+@pytest.mark.parametrize(
+    ("family", "title", "expected"),
+    [
+        ("Suchačëv", "Japonskie voennoplennye v Sibiri", "Sukhachev"),
+        ("Kostjašov", "Sekretnaja istorija", "Kostiashov"),
+        ("Xrushhov", "Yaponskie voennoplenny'e", "Khrushchov"),
+        ("Suxachyov", "Xronika yaponskogo plena", "Sukhachev"),
+        ("Meshheryakov", "Zhenshhiny` v Yaponii", "Meshcheriakov"),
+        ("Cvetkova", "Cena pobedy", "Tsvetkova"),
+        ("Zajceva", "Plenniki Stalina", "Zaitseva"),
+    ],
+)
+def test_names_are_read_in_the_system_of_their_title(
+    family: str, title: str, expected: str
+) -> None:
+    (record,) = _list(title)
+    record = replace(record, names={"author": (Name(family, "N."),)})
+    rest = _list("Yaponskiye voyennoplennyye v Sibiri", "Soglasheniye mezhdu pravitel'stvami")
+    found = converted([record, *rest], "ala-lc-simplified")
+    assert found.value[0].names["author"] == (Name(expected, "N."),)
+    assert found.diagnostics == ()

@@ -29,7 +29,7 @@ def compatible_systems(text: str) -> tuple[str, ...]:
         text: A title; words in capitals and numerals count for nothing.
     """
     code = language(text)
-    return _compatible(text, code) if code in LANGUAGES else ()
+    return systems_of_letters(text, code) if code in LANGUAGES else ()
 
 
 def system_of(titles: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -48,7 +48,13 @@ def system_of(titles: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return best, tuple(title for title, each in found.items() if not set(each) & set(best))
 
 
-def _compatible(text: str, code: str) -> tuple[str, ...]:
+def systems_of_letters(text: str, code: str) -> tuple[str, ...]:
+    """The systems of a language that can have written a text, the best first; none if none can.
+
+    Args:
+        text: A title or a name.
+        code: One of `LANGUAGES`, which the text is known to be in.
+    """
     found = tuple(words(text))
     ties = any(tie in text for tie in _TIES)
     names = [name for name in systems_of(code) if not ties or _has_ties(name)]

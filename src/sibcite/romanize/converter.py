@@ -10,11 +10,14 @@ from sibcite.model import ArchiveAddress, Diagnostic, Name, Record, Text
 from sibcite.romanize import imprint, labels
 from sibcite.romanize.detect import language
 from sibcite.romanize.doubts import Doubt, doubts
+from sibcite.romanize.fitting import is_signless
 from sibcite.romanize.forward import romanize
+from sibcite.romanize.listed import Listed, own_system, systems_of_title
 from sibcite.romanize.lookalikes import is_cyrillic, untangled
 from sibcite.romanize.named import is_named, no_system, system_named
 from sibcite.romanize.persons import person
-from sibcite.romanize.restore import Restored, restore
+from sibcite.romanize.proof import left_of, may_be_russian, unproven
+from sibcite.romanize.restore import Restored, joined, restore
 from sibcite.romanize.spelling import spelled
 
 CYRILLIC = "cyrillic"
@@ -26,13 +29,12 @@ _IMPRINT = {
     "publisher-place": imprint.place,
     "archive-place": imprint.place,
 }
+_SIGNS = frozenset("ьъ")
 _TAG = re.compile(r"(<[^<>]+>)")
 # Below this a name is taken for no Russian one.
 _SURE = 0.85
 # A family as a label has it.
 _FAMILY = re.compile(r"[^\W\d_](?:[\w'’ʹʼ\u0361-]*\w)?['’ʹʼ]?")
-# A title below this may be in another system than its list.
-_FITS = 0.97
 
 
 @dataclass(slots=True)
@@ -40,15 +42,20 @@ class Converter:
     """Converts records of one list, and keeps what is to be said."""
 
     target: str
-    source: str
-    is_found: bool
+    source: Listed
     keep: frozenset[str]
     remarks: list[Diagnostic] = field(default_factory=list)
+    signless: dict[str, None] = field(default_factory=dict)
     _restored: list[str] = field(default_factory=list)
     _doubts: list[Doubt] = field(default_factory=list)
     _left: list[str] = field(default_factory=list)
     _foreign: list[str] = field(default_factory=list)
+    _half: list[str] = field(default_factory=list)
+    _unread: list[str] = field(default_factory=list)
     _families: dict[str, str] = field(default_factory=dict)
+    _printed: str = ""
+    _system: str = ""
+    _signs: bool = False
 
     def record(self, record: Record, code: str) -> Record:
         """A record in the target; one in another language as it is."""
@@ -58,7 +65,9 @@ class Converter:
             self._say_nameless(record, code)
             return record
         self._restored, self._doubts, self._left, self._foreign = [], [], [], []
-        self._families = {}
+        self._half, self._unread, self._families, self._signs = [], [], {}, False
+        self._printed = _title(record)
+        self._system = own_system(self._printed, self.source)
         texts = {key: self._text(key, text, code) for key, text in record.texts.items()}
         names = {role: tuple(self._names(role, row, code)) for role, row in record.names.items()}
         label = self._label(record.label, code)
@@ -68,6 +77,8 @@ class Converter:
             record, texts=texts, names=names, label=label, year_suffix=suffix, address=address
         )
         self._say(record)
+        if self._signs:
+            self.signless[record.id] = None
         if self._restored:
             return replace(made, extra={**record.extra, "restored": " ".join(self._restored)})
         return made
@@ -78,7 +89,7 @@ class Converter:
         if key in TITLES:
             cyrillic = text.original or self._loose(key, text.text, code)
         elif key in _IMPRINT:
-            if self.target != CYRILLIC and _is_english(text, self.source):
+            if self.target != CYRILLIC and _is_english(text, self._system):
                 return replace(text, text=text.romanized, original=text.text, romanized="")
             cyrillic = text.original or self._imprint(key, text.text, code)
         else:
@@ -119,7 +130,7 @@ class Converter:
         parts = (name.family, name.given, name.literal)
         made = [self._person(part, code) for part in parts[:2]] + [self._body(name.literal, code)]
         if not all(new for part, new in zip(parts, made, strict=True) if part):
-            if code == "ru" and self.target == CYRILLIC:
+            if code == "ru":
                 self._foreign.append(name.family or name.literal)
             return name
         self._families[name.family] = made[0]
@@ -135,13 +146,17 @@ class Converter:
         """A part of a name in Cyrillic; empty if it may be another language's."""
         if is_cyrillic(text) and not any(map(str.isascii, filter(str.isalpha, text))):
             return text
-        return person(untangled(text), self.source) if code == "ru" else ""
+        return person(untangled(text), self._system, self._others) if code == "ru" else ""
+
+    def _others(self) -> tuple[str, ...]:
+        return systems_of_title(self._printed, self.source)
 
     def _body(self, text: str, code: str) -> str:
         """A ministry or a society in Cyrillic; a single name as a person's."""
         if is_cyrillic(text) or code != "ru":
             return text if is_cyrillic(text) else ""
-        return imprint.restored_whole(text, self.source, _SURE) or person(text, self.source)
+        whole = imprint.restored_whole(text, self._system, _SURE)
+        return whole or person(text, self._system, self._others)
 
     def _label(self, label: str, code: str) -> str:
         """A printed label in the target; as it is if it may be another language's."""
@@ -178,10 +193,10 @@ class Converter:
         text = untangled(text)
         if is_cyrillic(text):
             return text
-        made = _IMPRINT[key](text, self.source) if code == "ru" else ""
+        made = _IMPRINT[key](text, self._system) if code == "ru" else ""
         if self.target != CYRILLIC:
             # What is no romanization is English, and stays so in a list in Latin letters.
-            return made if _is_spelled(made, text, self.source) else ""
+            return made if _is_spelled(made, text, self._system) else ""
         if made:
             self._restored.append(key)
         elif code == "ru":
@@ -199,7 +214,7 @@ class Converter:
         """In Cyrillic, if every word of it is surely Russian; else empty."""
         if is_cyrillic(text):
             return text
-        found = imprint.restored_whole(text, self.source, _SURE) if code == "ru" else ""
+        found = imprint.restored_whole(text, self._system, _SURE) if code == "ru" else ""
         if found and self.target == CYRILLIC and key not in self._restored:
             self._restored.append(key)
         return found
@@ -212,22 +227,30 @@ class Converter:
         if code != "ru" or language(text) in _LATIN:
             self._left.append(text)
             return ""
-        pieces = []
-        for piece in _TAG.split(text):
-            found = self._restored_title(piece) if piece and not _TAG.match(piece) else None
-            pieces.append(found.text if found else piece)
-            self._doubts += doubts(piece, found) if found else ()
+        system = own_system(text, replace(self.source, system=self._system))
+        pieces = _TAG.split(text)
+        found = {piece: restore(piece, system) for piece in pieces[::2] if piece}
+        if left := [word for piece, each in found.items() for word in left_of(piece, each)]:
+            if any(map(may_be_russian, left)):
+                self._half += left
+                return ""
+            self._foreign += left
+        for piece, each in found.items():
+            self._doubts += doubts(piece, each)
+            self._signs |= is_signless(each.system) and bool(_SIGNS & set(each.text))
         if self.target == CYRILLIC:
             self._restored.append(key)
-        return "".join(pieces)
+            return "".join(found[each].text if each in found else each for each in pieces)
+        return "".join(
+            self._proven(each, found[each]) if each in found else each for each in pieces
+        )
 
-    def _restored_title(self, text: str) -> Restored:
-        """In the system of the list, or in the title's own if that fits it better."""
-        found = restore(text, self.source)
-        if not self.is_found or found.confidence >= _FITS:
-            return found
-        own = restore(text)
-        return own if own.confidence >= _FITS else found
+    def _proven(self, text: str, found: Restored) -> str:
+        """A restored text with the words as printed that no system would have printed so."""
+        left = unproven(text, found)
+        self._unread += (word.written for word in left)
+        bare = {word.span: replace(word, alternatives=()) for word in left}
+        return joined(text, [bare.get(word.span, word) for word in found.words])
 
     def _say_nameless(self, record: Record, code: str) -> None:
         message = f"'{record.id}' stays as it is. {no_system(self.target, code)}"
@@ -246,11 +269,34 @@ class Converter:
             message = f"In '{record.id}' this stays, as it is not romanized Russian: "
             message += "; ".join(text[:60] for text in self._left)
             self.remarks.append(Diagnostic("not-restored", "warning", message + "."))
+        if self._half:
+            message = f"In '{record.id}' the title stays, as these words could not be read: "
+            message += ", ".join(dict.fromkeys(self._half))
+            hint = "Write the title in Cyrillic, or name its system: --from."
+            self.remarks.append(Diagnostic("not-restored", "warning", message + ".", None, hint))
+        if self._unread:
+            message = f"In '{record.id}' these words stay, as no system would have them so: "
+            message += ", ".join(dict.fromkeys(self._unread))
+            hint = "Compare them with the work's own title page."
+            self.remarks.append(Diagnostic("not-restored", "warning", message + ".", None, hint))
         if self._foreign:
             message = f"In '{record.id}' these names stay, as they may be another language's: "
             message += "; ".join(dict.fromkeys(text[:60] for text in self._foreign))
             hint = "Write in Cyrillic what is Russian."
             self.remarks.append(Diagnostic("not-restored", "note", message + ".", None, hint))
+
+
+def printed_latin(record: Record, variable: str) -> str:
+    """A text of a record in Latin letters, as it was printed; empty if it was in Cyrillic."""
+    text = record.texts.get(variable, Text(""))
+    return next(
+        (each for each in (text.text, text.romanized) if each and not is_cyrillic(each)), ""
+    )
+
+
+def _title(record: Record) -> str:
+    """What says in which system a record was printed."""
+    return next((text for each in TITLES if (text := printed_latin(record, each))), "")
 
 
 def _shown(doubt: Doubt) -> str:

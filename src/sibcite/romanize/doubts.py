@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sibcite.model.span import Span
-from sibcite.romanize.restore import Restored
+from sibcite.romanize.fitting import is_signless
+from sibcite.romanize.lexicon import lexicon
+from sibcite.romanize.restore import Restored, RestoredWord
 from sibcite.romanize.typos import typos
 
 # A word below this is doubtful.
 DOUBTFUL = 0.95
 _SHOWN = 3
+# How usual a word is that may be meant where another is more so, and how long more than.
+_USUAL, _SHORTEST = 5, 2
+_SIGNS = str.maketrans("", "", "ьъ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,12 @@ def _doubts(text: str, restored: Restored) -> Iterator[Doubt]:
     suggestions = {slip.span.start: slip.suggestion for slip in slips}
     # What can be one word only is in no doubt, though its system would spell it otherwise.
     several = [word for word in restored.words if len(word.alternatives) > 1]
-    doubtful = [word for word in several if word.alternatives[0][1] < DOUBTFUL]
+    signless = is_signless(restored.system)
+    doubtful = [
+        word
+        for word in several
+        if word.alternatives[0][1] < DOUBTFUL or (signless and _is_of_sign_alone(word))
+    ]
     for word in doubtful:
         shown = tuple(each for each, _ in word.alternatives[:_SHOWN])
         yield Doubt(word.span, word.written, shown, suggestions.get(word.span.start, ""))
@@ -71,3 +81,15 @@ def _doubts(text: str, restored: Restored) -> Iterator[Doubt]:
     for slip in slips:
         if slip.span.start not in places:
             yield Doubt(slip.span, slip.word, (), slip.suggestion)
+
+
+def _is_of_sign_alone(word: RestoredWord) -> bool:
+    """Whether a sign that its system does not write parts two usual words: быть and быт."""
+    if len(word.written) <= _SHORTEST:
+        return False
+    first, *others = (each.lower() for each, _ in word.alternatives)
+    bare = first.translate(_SIGNS)
+    return any(
+        each.translate(_SIGNS) == bare and (lexicon().bucket(each) or 0) >= _USUAL
+        for each in others
+    )

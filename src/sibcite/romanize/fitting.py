@@ -57,13 +57,23 @@ def fitting_system(spellings: Iterable[str]) -> str:
         spellings: Words as `spelling.spelled` gives them.
     """
     sample = tuple(dict.fromkeys(spellings))[:_SAMPLE]
-    signed = [system for system in russian_systems() if system not in _SIGNLESS]
-    best = max(signed, key=lambda system: sum(_fit(each, system) for each in sample))
+    signed = [system for system in russian_systems() if not is_signless(system)]
+    best = max(signed, key=lambda system: fit(sample, system))
     # One sign left out is a slip; several are a system that writes none.
     left = [each for each in sample if not exact(each, best)]
     more = {system: sum(bool(exact(each, system)) for each in left) for system in _SIGNLESS}
     signless = max(_SIGNLESS, key=lambda system: more[system])
     return signless if more[signless] >= _SLIPS else best
+
+
+def is_signless(system: str) -> bool:
+    """Whether a system writes no soft signs."""
+    return system in _SIGNLESS
+
+
+def fit(spellings: Iterable[str], system: str) -> int:
+    """How well words fit a system: more for usual words, nothing for those we do not know."""
+    return sum(_fit(each, system) for each in spellings)
 
 
 def _fit(spelling: str, system: str) -> int:

@@ -6,9 +6,11 @@ so it is read more freely than a title, and what looks like no Russian name stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
+from sibcite.romanize.compatible import systems_of_letters
 from sibcite.romanize.fitting import exact
 from sibcite.romanize.forms import form, in_case_of
 from sibcite.romanize.lookalikes import is_cyrillic
@@ -36,14 +38,17 @@ _RESPELT, _USUAL = {"x": "ks", "yi": "i"}, 6
 # A name that no list has: so unlikely may each of its letters be in bits, so sure is it, and so
 # much likelier is it in another system.
 _UNLIKELY, _SURE, _LIKELIER = 4.7, 0.7, 5.0
+# How no family ends but a Slavic one.
+_FAMILY = ("ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая")
 
 
-def person(text: str, system: str) -> str:
+def person(text: str, system: str, others: Callable[[], Sequence[str]] = tuple) -> str:
     """A name, or a part of one, in Cyrillic; empty if it may be another language's.
 
     Args:
         text: As printed: `Galitsky`, `V. P.`, `Elena Leonidovna`.
         system: The Russian system of the list.
+        others: Gives the systems that the work's title may be in besides, if they are needed.
     """
     restored = restore(text, system).words
     pieces, at = [], 0
@@ -54,7 +59,7 @@ def person(text: str, system: str) -> str:
             made, score = found.alternatives[0] if found.alternatives else ("", 0.0)
             made = made if score >= _SURE else ""
         else:
-            made = in_case_of(_name(word, system), word, system)
+            made = in_case_of(_name(word, system, others), word, system)
         if not made:
             return ""
         pieces += [text[at : word.span.start], made]
@@ -62,7 +67,7 @@ def person(text: str, system: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _name(word: Word, system: str) -> str:
+def _name(word: Word, system: str, allowed: Callable[[], Sequence[str]]) -> str:
     spelling = word.spelled[:LONGEST]
     own = _most_usual(exact(spelling, system))
     known = own or _most_usual(known_readings(spelling, system))
@@ -72,7 +77,34 @@ def _name(word: Word, system: str) -> str:
         other = _most_usual(others)
         if other and _bucket(other) >= max(_KNOWN, _bucket(own) + far if own else 0):
             return other.word
-    return known.word if known else _respelt(spelling, system) or _guessed(spelling, system)
+    if known:
+        return known.word
+    return (
+        _respelt(spelling, system)
+        or _elsewhere(spelling, allowed())
+        or _guessed(spelling, system)
+        or _guessed_elsewhere(spelling, allowed())
+    )
+
+
+def _elsewhere(spelling: str, allowed: Sequence[str]) -> str:
+    """A name we know in a system of its title, or else in one that has its letters."""
+    for systems in (allowed, _by_letters(spelling)):
+        found = _most_usual(chain(*(exact(spelling, each) for each in systems)))
+        if found and _bucket(found) >= _KNOWN:
+            return found.word
+    return ""
+
+
+def _guessed_elsewhere(spelling: str, allowed: Sequence[str]) -> str:
+    """A name that no list has in a system of its title: what else could be one, as ``Carter``."""
+    found = _guessed(spelling, *(each for each in allowed if each in _by_letters(spelling)))
+    return found if not spelling.isascii() or found.endswith(_FAMILY) else ""
+
+
+@lru_cache(maxsize=1024)
+def _by_letters(spelling: str) -> tuple[str, ...]:
+    return systems_of_letters(spelling, "ru")
 
 
 def _respelt(spelling: str, system: str) -> str:
@@ -86,9 +118,9 @@ def _respelt(spelling: str, system: str) -> str:
     return ""
 
 
-def _guessed(spelling: str, system: str) -> str:
+def _guessed(spelling: str, *systems: str) -> str:
     """A name by its letters, if they follow one another as in Russian."""
-    guesses = [guessed_readings(spelling, each) for each in (system, *_OTHERS)]
+    guesses = [guessed_readings(spelling, each) for each in (*systems, *_OTHERS)]
     found = [each for each in guesses if each and each[0].exact]
     if not found:
         return ""

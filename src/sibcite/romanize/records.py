@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sibcite.model import Diagnostic, Parsed, Record, Text
-from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded
+from sibcite.romanize.converter import CYRILLIC, TITLES, Converter, folded, printed_latin
 from sibcite.romanize.detect import language
-from sibcite.romanize.fitting import fitting_system, russian_system
+from sibcite.romanize.listed import Listed, listed
 from sibcite.romanize.lookalikes import is_cyrillic
 from sibcite.romanize.named import LANGUAGES, language_of, system_named
-from sibcite.romanize.spelling import words
 
 
 def converted(
@@ -28,7 +27,8 @@ def converted(
         The records. What was printed in Cyrillic stays as `original`; what was restored is named
         under `extra["restored"]` and is no print. Remarks: `doubtful-restoration` names the words
         that may be others, `not-restored` what stays romanized, `not-romanized` what the system
-        has no letters for, `guessed-language` the records that say nothing of theirs.
+        has no letters for, `signs-restored` the records that were printed without soft signs,
+        `guessed-language` those that say nothing of their language.
 
     Raises:
         ValueError: No such system.
@@ -36,11 +36,11 @@ def converted(
     if target != CYRILLIC:
         system_named(target, language_of(target))
     coded = [(record, _code(record)) for record in records]
-    titles = (_titles(record) for record, code in coded if code == "ru")
-    own = system_named(source) if source else _fitting(titles)
-    converter = Converter(target, own, not source, frozenset(map(folded, keep)))
+    titles = [title for record, code in coded if code == "ru" for title in _titles(record)]
+    own = Listed(system_named(source)) if source else listed(titles)
+    converter = Converter(target, own, frozenset(map(folded, keep)))
     made = tuple(converter.record(record, code) for record, code in coded)
-    return Parsed(made, (*_guessed(coded), *converter.remarks))
+    return Parsed(made, (*_guessed(coded), *_signless(converter), *converter.remarks))
 
 
 def _code(record: Record) -> str:
@@ -63,16 +63,19 @@ def _guessed(coded: Iterable[tuple[Record, str]]) -> Iterator[Diagnostic]:
         yield Diagnostic("guessed-language", "note", message, None, hint)
 
 
+def _signless(converter: Converter) -> Iterator[Diagnostic]:
+    """A note on the records that are printed without soft signs."""
+    if converter.signless:
+        message = "These are printed without soft signs, which are put in as the words have them: "
+        message += f"{', '.join(converter.signless)}."
+        hint = "Compare them with the works' own title pages."
+        yield Diagnostic("signs-restored", "note", message, None, hint)
+
+
 def _is_known(title: Text | None) -> bool:
     """Whether a title shows its language by its script."""
     return title is not None and is_cyrillic(title.text + title.original)
 
 
 def _titles(record: Record) -> list[str]:
-    texts = (record.text(variable) for variable in TITLES)
-    return [text for text in texts if text and not is_cyrillic(text)]
-
-
-def _fitting(titles: Iterable[Sequence[str]]) -> str:
-    found = (word.spelled for row in titles for title in row for word in words(title))
-    return russian_system(fitting_system(found))
+    return [text for variable in TITLES if (text := printed_latin(record, variable))]

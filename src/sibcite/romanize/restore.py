@@ -80,7 +80,7 @@ def restore(text: str, system: str | None = None) -> Restored:
     found = tuple(words(text))
     name = russian_system(system) if system else fitting_system(word.spelled for word in found)
     restored = _restored(text, found, name)
-    return Restored(_joined(text, restored), _confidence(restored), restored, name)
+    return Restored(joined(text, restored), _confidence(restored), restored, name)
 
 
 def _restored(text: str, found: Sequence[Word], system: str) -> tuple[RestoredWord, ...]:
@@ -148,8 +148,8 @@ def _shares(weights: list[tuple[str, float]], whole: float) -> Scored:
     return tuple((word, whole * weight / total) for word, weight in weights)
 
 
-def _joined(text: str, restored: Sequence[RestoredWord]) -> str:
-    """The text with the best of each word's alternatives in its place."""
+def joined(text: str, restored: Sequence[RestoredWord]) -> str:
+    """A romanized text with the best of each word's alternatives in its place."""
     pieces, at = [], 0
     for word in restored:
         pieces.append(text[at : word.span.start])
