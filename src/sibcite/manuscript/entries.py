@@ -79,6 +79,7 @@ class Index:
         self._by_id = {work.id: work for work in self.works}
         self._labels = {letters(work.label): work for work in self.works if work.label}
         self.people = frozenset(name for work in self.works for name in work.names)
+        self._alike = frozenset(map(skeleton, self.people))
         self._years: dict[str, list[Work]] = {}
         for work in self.works:
             self._years.setdefault(work.year[:4], []).append(work)
@@ -122,6 +123,10 @@ class Index:
     def knows(self, name: str) -> bool:
         """Whether any of the names is that of somebody who may be cited."""
         return not self.people.isdisjoint(families(name))
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name may be that of somebody who may be cited, in any script."""
+        return self.knows(name) or not self._alike.isdisjoint(map(skeleton, families(name)))
 
     def nearest(self, name: str, year: str) -> tuple[str, ...]:
         """What the works are called whose people or labels are nearest to a label."""

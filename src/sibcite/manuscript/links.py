@@ -98,7 +98,7 @@ def _in_flow(number: int, flow: Flow, index: Index, numbered: bool) -> Iterator[
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
-    for mention in labels.find(number, flow, numbered, index.people):
+    for mention in labels.find(number, flow, numbered, index.is_person):
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
