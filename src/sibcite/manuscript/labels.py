@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from sibcite.manuscript import addresses, locators
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.names import IN_WORD
 from sibcite.model import Span
 
 YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)"
@@ -31,7 +32,8 @@ LEADS = re.compile(
     r"zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
     re.I,
 )
-_NAME = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w’'`-]+"
+_PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"
+_NAME = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
 _JOINT = r"\s*(?:,|&|and|und|et|и|та)\s*"
 _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"

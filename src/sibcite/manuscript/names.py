@@ -17,12 +17,17 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AND = frozenset(
     ("and", "et", "al", "und", "u", "a", "и", "др", "та", "ін", "in", "y", "e", "others")
 )
-_WORD = re.compile(r"[^\W\d_][\w’'ʹ´`-]*\.?")
+# The soft and the hard sign as systems of romanization print them; a closing quote is one only
+# where the word goes on: ob”iavlenie.
+SIGNS = "'’‘ʼʹ′´`ʺ″”\""
+IN_WORD = r"(?:[\w'’ʼʹ′´`ʺ″-]|[”\"](?=[^\W\d_]))"
+_WORD = re.compile(rf"[^\W\d_]{IN_WORD}*\.?")
+_UNSIGNED = dict.fromkeys(map(ord, SIGNS))
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """The letters and digits of a text, without accents, capitals, soft and hard signs."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNSIGNED))
     return "".join(filter(str.isalnum, plain))
 
 

@@ -15,7 +15,9 @@ from sibcite.manuscript.names import families, is_cyrillic, letters, skeleton
 from sibcite.manuscript.persons import is_team
 from sibcite.model import Span
 
-_QUOTED = re.compile(r"[“«\"„‘]([^”»\"“’]{4,})[”»\"“’]|\*([^*]{4,})\*|_([^_]{4,})_")
+# A sign within a word ends no quotation: “Voennoplennye na Dal’nem Vostoke”.
+_IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
+_QUOTED = re.compile(rf"[“«\"„‘]({_IN_QUOTES}{{4,}})[”»\"“’]|\*([^*]{{4,}})\*|_([^_]{{4,}})_")
 _SHORTEST = 8
 _MOST_GIVEN = 3
 _LEAD = re.compile(rf"(?<!\w){LEADS.pattern}", LEADS.flags)
