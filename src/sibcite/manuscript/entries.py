@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from sibcite.manuscript import addresses
 from sibcite.manuscript.addresses import Located
 from sibcite.manuscript.labels import YEAR
-from sibcite.manuscript.names import bare, families, letters, skeleton
+from sibcite.manuscript.names import alike, bare, families, letters
 from sibcite.model import Record
 
 _YEAR = re.compile(YEAR)
@@ -29,6 +29,7 @@ class Work:
         label: Its own printed label, `Katasonova 2005`; empty where the list has none.
         shown: What a message calls it.
         names: The families of its people, folded, in the order of print.
+        alike: Their skeletons.
         title: The letters of its titles.
         called: The letters of what else it is called: its label, its archive, its head.
         year: As printed, with its suffix.
@@ -41,6 +42,7 @@ class Work:
     label: str
     shown: str
     names: tuple[str, ...]
+    alike: tuple[str, ...]
     title: tuple[str, ...]
     called: tuple[str, ...]
     year: str
@@ -79,6 +81,7 @@ class Index:
         self._by_id = {work.id: work for work in self.works}
         self._labels = {letters(work.label): work for work in self.works if work.label}
         self.people = frozenset(name for work in self.works for name in work.names)
+        self._alike = frozenset(name for work in self.works for name in work.alike)
         self._years: dict[str, list[Work]] = {}
         for work in self.works:
             self._years.setdefault(work.year[:4], []).append(work)
@@ -122,6 +125,10 @@ class Index:
     def knows(self, name: str) -> bool:
         """Whether any of the names is that of somebody who may be cited."""
         return not self.people.isdisjoint(families(name))
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name may be that of somebody who may be cited, in any script."""
+        return self.knows(name) or not self._alike.isdisjoint(alike(name))
 
     def nearest(self, name: str, year: str) -> tuple[str, ...]:
         """What the works are called whose people or labels are nearest to a label."""
@@ -167,8 +174,7 @@ def _means(work: Work, name: str) -> bool:
 
 def _is_alike(work: Work, name: str) -> bool:
     """Whether names mean the people of a work in another script or romanization."""
-    people = [skeleton(each) for each in families(name)]
-    names = [skeleton(each) for each in work.names]
+    people, names = alike(name), work.alike
     return bool(people and names) and people[0] == names[0] and set(people) <= set(names)
 
 
@@ -188,19 +194,18 @@ def _ends(found: Sequence[Work], year: str) -> list[Work]:
 def _works(records: Sequence[Record]) -> tuple[Work, ...]:
     works: list[Work] = []
     for record in records:
-        before = works[-1].names if works else ()
-        works.append(_work(record, before))
+        works.append(_work(record, works[-1] if works else None))
     return tuple(works)
 
 
-def _work(record: Record, before: tuple[str, ...]) -> Work:
+def _work(record: Record, before: Work | None) -> Work:
     """A record as labels speak of it; a dash for its author stands for those of the one before."""
     source = record.source
-    names = _people(record)
+    row = ", ".join(_printed(record))
+    row = row if families(row) else _head(source)
+    names, others = families(row), alike(row)
     if _REPEATED.match(source):
-        names = before
-    elif not names:
-        names = families(_head(source))
+        names, others = (before.names, before.alike) if before else ((), ())
     year = _year(record)
     titles = list(_titles(record))
     called = [record.address.written] if record.address is not None else []
@@ -211,7 +216,7 @@ def _work(record: Record, before: tuple[str, ...]) -> Work:
     whole = source or " ".join((*_printed(record), *titles, year))
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
     return Work(
-        record.id, record.label, shown, names, folded, known, year, letters(whole),
+        record.id, record.label, shown, names, others, folded, known, year, letters(whole),
         tuple(titles), " ".join((source, *_said(record))),
     )  # fmt: skip
 
@@ -231,10 +236,6 @@ def _said(record: Record) -> Iterator[str]:
     for text in record.texts.values():
         yield from (text.text, text.original, text.romanized, text.translated)
     yield from record.numbers.values()
-
-
-def _people(record: Record) -> tuple[str, ...]:
-    return tuple(word for name in _printed(record) for word in families(name))
 
 
 def _printed(record: Record) -> list[str]:

@@ -14,11 +14,12 @@ from typing import Any
 from sibcite import tables
 from sibcite.manuscript.entries import Work
 from sibcite.manuscript.labels import LEADS
-from sibcite.manuscript.names import letters, skeleton
+from sibcite.manuscript.names import SIGNS, letters, skeleton
 from sibcite.model import Span
 
-_END = re.compile(r"(?:[^\W\d_]{3}[”»\"’*_)]*|[\d)\]])[.!?][”»\"’*_]*\s+(?=[^\W\d_*_“«\"‘])")
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+_END = re.compile(r"(?:[^\W\d_]{3}[”»\"’´*_)]*|[\d)\]])[.!?][”»\"’*_]*\s+(?=[^\W\d_*_“«\"‘])")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{SIGNS}]+[^\W\d_]+)*")
+_SIGNED = re.compile(rf"[{SIGNS}]+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHORTEST = 3
 
@@ -49,6 +50,14 @@ def goes_on(sentence: str, work: Work) -> bool:
 
 
 def _is_own(word: str, work: Work) -> bool:
+    """Whether a word is one of the work's, whole or in its pieces: ``Karpov’s``, ``l’histoire``."""
+    if _is_said(word, work):
+        return True
+    pieces = list(filter(None, _SIGNED.split(word)))
+    return len(pieces) > 1 and all(len(each) == 1 or _is_said(each, work) for each in pieces)
+
+
+def _is_said(word: str, work: Work) -> bool:
     folded, own = letters(word), _words_of(work)
     if folded in own or folded in _terms() or _ROMAN.fullmatch(folded):
         return True
@@ -63,7 +72,9 @@ def _skeletons_of(work: Work) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _words_of(work: Work) -> frozenset[str]:
-    return frozenset(letters(word) for word in _WORD.findall(work.printed))
+    words = _WORD.findall(work.printed)
+    pieces = (piece for word in words for piece in _SIGNED.split(word))
+    return frozenset(map(letters, (*words, *pieces)))
 
 
 @cache

@@ -6,12 +6,12 @@ What is found here only looks like a citation; whether it is one, the reference 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sibcite.manuscript import addresses, locators
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.mentions import Mention, Part
-from sibcite.manuscript.names import families
+from sibcite.manuscript.names import IN_WORD
 from sibcite.model import Span
 
 YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)"
@@ -32,7 +32,8 @@ LEADS = re.compile(
     r"zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
     re.I,
 )
-_NAME = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w’'`-]+"
+_PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"
+_NAME = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
 _JOINT = r"\s*(?:,|&|and|und|et|и|та)\s*"
 _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"
@@ -46,14 +47,16 @@ _SENTENCE = re.compile(rf"(?:[^\s;:!?()\[\]{MASK}]+\s+){{1,9}}$")
 _FARTHEST = 120
 
 
-def find(number: int, flow: Flow, numbered: bool, people: frozenset[str]) -> Iterator[Mention]:
+def find(
+    number: int, flow: Flow, numbered: bool, is_person: Callable[[str], bool]
+) -> Iterator[Mention]:
     """What looks like a citation in a flow, in its order; brackets inside others are passed over.
 
     Args:
         number: The number of the flow.
         flow: The flow.
         numbered: Whether the reference list is numbered, so that `[5]` may cite.
-        people: The families of all who may be cited, folded, for names in the sentence.
+        is_person: Whether a name is that of somebody who may be cited, for names in the sentence.
     """
     text, at = flow.text, 0
     while (opened := _OPEN.search(text, at)) is not None:
@@ -63,7 +66,7 @@ def find(number: int, flow: Flow, numbered: bool, people: frozenset[str]) -> Ite
             continue
         bracket = Span(opened.start(), end)
         mention = _read(number, text, bracket, numbered)
-        mention = mention or _narrative(number, text, bracket, at, people)
+        mention = mention or _narrative(number, text, bracket, at, is_person)
         if mention is not None:
             yield mention
         # What cites may stand inside: (see the list [5]).
@@ -179,14 +182,14 @@ def _may_end(rest: str) -> bool:
 
 
 def _narrative(
-    number: int, text: str, bracket: Span, since: int, people: frozenset[str]
+    number: int, text: str, bracket: Span, since: int, is_person: Callable[[str], bool]
 ) -> Mention | None:
     """``Hann & Dunn (1997)``: names in the sentence, the year in brackets."""
     inside = text[bracket.start + 1 : bracket.end - 1].lstrip()
     years = _YEARS.match(inside) if text[bracket.start] == "(" else None
     if years is None or _PERIOD.match(inside):
         return None
-    names = _names(text, max(since, bracket.start - _FARTHEST), bracket.start, people)
+    names = _names(text, max(since, bracket.start - _FARTHEST), bracket.start, is_person)
     if names is None:
         return None
     span = Span(names.start, bracket.end)
@@ -196,7 +199,7 @@ def _narrative(
     return Mention(number, span, bracket, (part,), shape="narrative", narrative=True)
 
 
-def _names(text: str, start: int, end: int, people: frozenset[str]) -> Span | None:
+def _names(text: str, start: int, end: int, is_person: Callable[[str], bool]) -> Span | None:
     """The names before a bracket of which one is known: right before it, or a few words off."""
     before = _SENTENCE.search(text, start, end)
     if before is None:
@@ -205,7 +208,7 @@ def _names(text: str, start: int, end: int, people: frozenset[str]) -> Span | No
         if _NEXT_SENTENCE.search(text, team.end(), end):
             return None
         for word in re.finditer(_NAME, team[0]):
-            if people.intersection(families(word[0])):
+            if is_person(word[0]):
                 # Given names before the first family are none of a label.
                 return Span(team.start() + word.start(), team.end())
     return None

@@ -98,7 +98,7 @@ def _in_flow(number: int, flow: Flow, index: Index, numbered: bool) -> Iterator[
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
-    for mention in labels.find(number, flow, numbered, index.people):
+    for mention in labels.find(number, flow, numbered, index.is_person):
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
@@ -120,14 +120,15 @@ class _Linker:
         self._has_unlisted = False
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
-        found = [(each, *self._works(each)) for each in mentions]
+        found = [self._told(each, *self._works(each)) for each in mentions]
         shapes = {mention.shape for mention, _, works in found if works and all(works)}
         links = []
         for mention, parts, works in found:
             if not works:
                 continue
             missing = [part for part, work in zip(parts, works, strict=True) if work is None]
-            sure = not missing or self._is_meant(mention, shapes, missing)
+            # A bracket in which one label fits is a citation, whatever else it names.
+            sure = not missing or any(works) or self._is_meant(mention, shapes, missing)
             if not sure and not self._may_be_meant(mention, shapes, missing):
                 continue
             for part in missing:
@@ -138,6 +139,23 @@ class _Linker:
             cited = () if missing else tuple(self._flat(works))
             links.append(Link(mention, cited, whole))
         return Linked(tuple(links), tuple(self._sorted(flows)))
+
+    def _told(
+        self, mention: Mention, parts: list[Part], works: list[tuple[Citation, ...] | None]
+    ) -> tuple[Mention, list[Part], list[tuple[Citation, ...] | None]]:
+        """A mention, with its parts and their works; words beside a work that name none unread."""
+        others = [
+            part
+            for part, work in zip(parts, works, strict=True)
+            if work is None and part.kind == "label" and not _may_name(part.name)
+        ]
+        if not others or not any(works):
+            return mention, parts, works
+        rows = [row for row in zip(parts, works, strict=True) if row[0] not in others]
+        told = tuple(
+            Part("unread", part.written) if part in others else part for part in mention.parts
+        )
+        return replace(mention, parts=told), [part for part, _ in rows], [work for _, work in rows]
 
     def _flat(self, works: Sequence[Sequence[Citation] | None]) -> Iterator[Citation]:
         for each in works:
@@ -317,3 +335,8 @@ def _is_name(text: str) -> bool:
     """Whether it could be the names before a year: a few words, the first with a capital."""
     words = text.split()
     return bool(words) and len(words) <= 8 and words[0][:1].isupper()
+
+
+def _may_name(text: str) -> bool:
+    """Whether it could be the names before a year, and says no date."""
+    return _is_name(text) and not is_date(text)

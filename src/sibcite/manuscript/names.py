@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from sibcite.romanize import romanize
 
@@ -17,22 +19,28 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AND = frozenset(
     ("and", "et", "al", "und", "u", "a", "и", "др", "та", "ін", "in", "y", "e", "others")
 )
-_WORD = re.compile(r"[^\W\d_][\w’'ʹ´`-]*\.?")
+# The soft and the hard sign as systems of romanization print them; a closing quote is one only
+# where the word goes on: ob”iavlenie.
+SIGNS = "'’‘ʼʹ′´`ʺ″”\""
+IN_WORD = r"(?:[\w'’ʼʹ′´`ʺ″-]|[”\"](?=[^\W\d_]))"
+_WORD = re.compile(rf"[^\W\d_]{IN_WORD}*\.?")
+_UNSIGNED = dict.fromkeys(map(ord, SIGNS))
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """The letters and digits of a text, without accents, capitals, soft and hard signs."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNSIGNED))
     return "".join(filter(str.isalnum, plain))
 
 
 # What systems of romanization spell otherwise, made one; the order counts.
+_ACCENTED = str.maketrans({"č": "ch", "š": "sh", "ŝ": "shch"})
 _ALIKE = (
-    ("shch", "sc"), ("kh", "h"), ("tch", "c"), ("ch", "h"), ("zh", "z"), ("sh", "s"), ("ts", "c"),
+    ("shch", "sc"), ("kh", "h"), ("tch", "h"), ("ch", "h"), ("zh", "z"), ("sh", "s"), ("ts", "c"),
     ("tz", "c"), ("ck", "k"), ("x", "h"), ("j", "i"), ("y", "i"), ("w", "v"), ("ou", "u"),
-    ("ie", "e"), ("iu", "u"), ("ia", "a"), ("io", "e"), ("ii", "i"),
 )  # fmt: skip
-_REPEATED = re.compile(r"(.)\1+")
+# Whether a vowel is heard with an i before it, each system prints in its own way: -ые, -ye, -yye.
+_O, _VOWEL, _REPEATED = re.compile("i+o"), re.compile("i+(?=[aeiu])"), re.compile(r"(.)\1+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
@@ -42,10 +50,11 @@ def skeleton(name: str) -> str:
 
     Катасонова, Katasonova and Katassonova are one; so may be two people who are not.
     """
-    folded = letters(romanize(name.casefold(), "ru-bgn-simplified"))
+    latin = romanize(unicodedata.normalize("NFC", name.casefold()), "ru-bgn-simplified")
+    folded = letters(latin.translate(_ACCENTED))
     for written, one in _ALIKE:
         folded = folded.replace(written, one)
-    return _REPEATED.sub(r"\1", folded)
+    return _REPEATED.sub(r"\1", _VOWEL.sub("", _O.sub("e", folded)))
 
 
 def is_cyrillic(text: str) -> bool:
@@ -61,10 +70,18 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=8192)
 def families(names: str) -> tuple[str, ...]:
     """The families in a row of names, folded; initials, roles and "and others" are left out."""
-    words = []
+    return tuple(map(letters, _families(names)))
+
+
+@lru_cache(maxsize=8192)
+def alike(names: str, most: int = 100) -> tuple[str, ...]:
+    """The skeletons of the first families in a row of names."""
+    return tuple(map(skeleton, islice(_families(names), most)))
+
+
+def _families(names: str) -> Iterator[str]:
     for word in _WORD.findall(bare(names)):
         folded = letters(word)
         initial = len(folded) == 1 or (word.endswith(".") and len(folded) <= 3)
         if not initial and folded not in _AND:
-            words.append(folded.removesuffix("s") if word.endswith(("’s", "'s")) else folded)
-    return tuple(words)
+            yield word.removesuffix("’s").removesuffix("'s")

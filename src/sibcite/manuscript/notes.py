@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from sibcite.manuscript import extent, locators
+from sibcite.manuscript import extent, locators, shorttitles
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import LEADS, label
 from sibcite.manuscript.mentions import Mention, Part
-from sibcite.manuscript.names import families, is_cyrillic, letters, skeleton
+from sibcite.manuscript.names import alike, families, is_cyrillic, letters, skeleton
 from sibcite.manuscript.persons import is_team
+from sibcite.manuscript.shorttitles import MOST_GIVEN, SHORTEST
 from sibcite.model import Span
 
-_QUOTED = re.compile(r"[“«\"„‘]([^”»\"“’]{4,})[”»\"“’]|\*([^*]{4,})\*|_([^_]{4,})_")
-_SHORTEST = 8
-_MOST_GIVEN = 3
+# A sign within a word ends no quotation: “Voennoplennye na Dal’nem Vostoke”.
+_IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
+_QUOTED = re.compile(rf"[“«\"„‘]({_IN_QUOTES}{{4,}})[”»\"“’]|\*([^*]{{4,}})\*|_([^_]{{4,}})_")
 _LEAD = re.compile(rf"(?<!\w){LEADS.pattern}", LEADS.flags)
 _MOST_SENTENCES, _MOST_GAPS, _MOST_LEADS = 3, 3, 5
-_GAP = re.compile(r"[,.:]\s+")
+# A comma may stand within the quotes of a title: “Lageria UPVI,” 103.
+_GAP = re.compile(r"[,.:][”»\"’]?\s+")
 _DASH = re.compile(r"[-–—]")
 # A title of so many letters is no phrase that stands elsewhere by chance.
 _LONG_TITLE = 20
@@ -77,6 +79,7 @@ def _titled(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, 
         for at in _beginnings(said[0].of(piece)):
             found = [work for work in index.works if _cites(text[at:], work)]
             found = found or [work for work in index.works if _cites_across(text[at:], work)]
+            found = found or [work for work in index.works if shorttitles.cites(text[at:], work)]
             if len(found) == 1 and not (last and extent.strange(said[0].of(piece), found[0])):
                 return found[0], said[0].start + at, last
     return None
@@ -114,7 +117,7 @@ def _part(piece: str, work: Work) -> Part:
     lead = LEADS.match(piece)
     prefix = lead[0] if lead else ""
     folded = letters(piece[len(prefix) :])
-    named = not any(folded.startswith(title) for title in work.title if len(title) >= _SHORTEST)
+    named = not any(folded.startswith(title) for title in work.title if len(title) >= SHORTEST)
     suppressed = not named and bool(work.names)
     return Part("title", work.id, (), _place(piece, work), prefix, suppressed, written=piece)
 
@@ -141,29 +144,29 @@ def _cites(piece: str, work: Work) -> bool:
         return True
     if any(len(title) >= _LONG_TITLE and title[:_TELLING] in folded for title in work.title):
         return True
-    titles = [title for title in work.title if len(title) >= _SHORTEST]
+    titles = [title for title in work.title if len(title) >= SHORTEST]
     if any(folded.startswith(title) for title in titles):
         return True
     # A first citation has given names before the family.
-    if not set(families(piece)[:_MOST_GIVEN]).intersection(work.names):
+    if not set(families(piece)[:MOST_GIVEN]).intersection(work.names):
         return False
     if any(title[:_TELLING] in folded for title in titles):
         return True
     quoted = [letters(next(filter(None, each.groups()))) for each in _QUOTED.finditer(piece)]
-    return any(len(title) >= _SHORTEST and title in work.text for title in quoted)
+    return any(len(title) >= SHORTEST and title in work.text for title in quoted)
 
 
 def _cites_across(piece: str, work: Work) -> bool:
     """Whether a piece gives the author and the title of a work in another script."""
     is_other = not is_cyrillic(piece)
     titles = [title for title in work.titles if is_cyrillic(title) == is_other]
-    people = {skeleton(family) for family in families(piece)[:_MOST_GIVEN]} if titles else set()
-    if people.isdisjoint(map(skeleton, work.names)):
+    people = alike(piece, MOST_GIVEN) if titles else ()
+    if set(people).isdisjoint(work.alike):
         return False
     lead = LEADS.match(piece)
     said = skeleton(piece[lead.end() if lead else 0 :])
     bare = [skeleton(title)[:_TELLING] for title in titles]
-    return any(len(title) >= _SHORTEST and title in said for title in bare)
+    return any(len(title) >= SHORTEST and title in said for title in bare)
 
 
 def _place(piece: str, work: Work) -> locators.Locator:
@@ -171,12 +174,17 @@ def _place(piece: str, work: Work) -> locators.Locator:
     for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
         rest = piece[gap.end() :]
         where = locators.read(rest)
-        is_marked = gap[0][0] == "," or not rest[:1].isdigit()
+        is_marked = gap[0][0] == "," or not rest[:1].isdigit() or _is_pages(piece, gap)
         if where.value and not where.rest and is_marked:
             # The pages of an article are its own.
             is_own = _DASH.search(where.value) and _even(where.value) in _even(work.printed)
             return locators.Locator() if is_own else where
     return locators.Locator()
+
+
+def _is_pages(piece: str, gap: re.Match[str]) -> bool:
+    """Whether a colon stands behind a year in brackets or a title: ``(1998): 33``."""
+    return gap[0][0] == ":" and piece[: gap.start()].endswith((")", "”", "»", '"', "*"))
 
 
 def _even(text: str) -> str:

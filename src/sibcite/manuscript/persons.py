@@ -11,20 +11,21 @@ from functools import cache
 
 from sibcite import tables
 from sibcite.manuscript.document import Flow
-from sibcite.manuscript.names import families, letters
+from sibcite.manuscript.names import IN_WORD, families, letters
 from sibcite.model import Record
 
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][a-zа-я]?\.\s?)*"
-_FAMILY = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w’'`-]+"
+_PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"
+_FAMILY = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
 _PERSON = rf"{_INITIALS}{_FAMILY}(?:,?\s{_INITIALS})?"
 _AND = r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\bи\b|\bта\b)\s*"
 _OTHERS = r"(?:,?\s(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = re.compile(rf"{_PERSON}(?:{_AND}{_PERSON})*{_OTHERS}")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = re.compile(rf"[^\W\d_]{IN_WORD}*")
 # Behind one of these a name in the text is that of a place, seldom that of a person.
 _PLACED = re.compile(
     r"(?<!\w)(?i:in|at|near|outside|around|throughout|во?|под|близ|около|біля)\s+"
-    r"(?P<name>[A-ZА-ЯЁІЇЄҐ][\w’'-]+)"
+    rf"(?P<name>[A-ZА-ЯЁІЇЄҐ]{IN_WORD}+)"
 )
 # Endings of a Russian name of a place are some letters at most: в Москве, из Москвы.
 _SHORTEST_STEM, _ENDING = 3, 2
