@@ -146,8 +146,8 @@ def _standing(
         kids = left(shape)
         if kids.silent:
             return EMPTY if kids.calls else SILENT
-        if plain and kids.stand and not kids.calls and len(kids.prints) == 1:
-            return Rest(kids.prints[0], gets=True, stands=True)
+        if plain and kids.stand and len(kids.prints) == 1:
+            return Rest(kids.prints[0], kids.calls, gets=True, stands=True)
         return Rest(_stood(kids, wrap), gets=True, stands=True)
 
     return rest
