@@ -70,7 +70,7 @@ def _compile_named(
     """A `cs:names` for items that have names, which seldom come to the substitutes all the same."""
     o = options(source.first("name"), env, sort)
     find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
-    otherwise, named = Row(substitutes), replace(dress, variable="names")
+    otherwise, named, bare = Row(substitutes), replace(dress, variable="names"), _is_bare(dress)
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
@@ -81,7 +81,7 @@ def _compile_named(
         ctx.got = ctx.printed = True
         if ctx.substituting:
             ctx.suppressed.update(wanted)
-        dressed = Node(found, named)
+        dressed = found[0] if bare and len(found) == 1 else Node(found, named)
         if ctx.first_names is None and o.form != "count":
             ctx.first_names, ctx.first_variables = dressed, wanted
         return dressed
@@ -92,12 +92,14 @@ def _compile_named(
 
 def _without_names(substitutes: Sequence[Print], dress: Dress) -> Print:
     """What prints a `cs:names` for items that have none of its variables."""
-    substitute = _substituting(substitutes)
+    substitute, bare = _substituting(substitutes), _is_bare(dress)
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
         node = substitute(ctx)
-        return None if node is None else Node([node], dress)
+        if node is None or (bare and type(node) is Node):
+            return node
+        return Node([node], dress)
 
     return run
 
@@ -111,6 +113,11 @@ def _dress(element: Element, env: Env) -> Dress:
         delimiter=element.get("delimiter", env.inherited.get("names-delimiter", "")),
         display=element.get("display"),
     )
+
+
+def _is_bare(dress: Dress) -> bool:
+    """Whether a single node is dressed in nothing."""
+    return not (dress.marks or dress.prefix or dress.suffix or dress.display)
 
 
 def _counted(o: Options) -> _Found:
