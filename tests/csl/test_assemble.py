@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sibcite.csl import richfield
 from sibcite.csl.assemble import Seg, segments
 from sibcite.csl.html import html
-from sibcite.csl.nodes import Node, text_of
+from sibcite.csl.nodes import Dress, Node, text_of
 from sibcite.csl.processor import Processor
 from tests.cases import Case, cases
 from tests.csl.styles import items, layout, style
@@ -37,9 +37,8 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=3).map("".join)
 
 def _nodes(kids: st.SearchStrategy[Node | str]) -> st.SearchStrategy[Node]:
     affixes = st.sampled_from(["", " ", ".", ", ", "("])
-    return st.builds(
-        Node,
-        st.lists(kids, max_size=4),
+    dresses = st.builds(
+        Dress,
         MARKS,
         affixes,
         affixes,
@@ -49,6 +48,7 @@ def _nodes(kids: st.SearchStrategy[Node | str]) -> st.SearchStrategy[Node]:
         st.sampled_from(["", "block"]),
         inner=st.booleans(),
     )
+    return st.builds(Node, st.lists(kids, max_size=4), dresses)
 
 
 NODES = _nodes(st.recursive(TEXTS, lambda kids: kids | _nodes(kids), max_leaves=12))
@@ -99,7 +99,8 @@ def test_a_field_is_assembled_with_all_its_letters(field: str) -> None:
 
 
 def test_a_segment_knows_its_variable_and_its_affixes_do_not() -> None:
-    node = Node(["Kaga"], prefix="[", suffix="]", variable="title", link="https://a.org")
+    dress = Dress(prefix="[", suffix="]", variable="title", link="https://a.org")
+    node = Node(["Kaga"], dress)
     assert [(each.text, each.variable, each.link) for each in segments(node, QUOTING)] == [
         ("[", "", ""),
         ("Kaga", "title", "https://a.org"),
@@ -108,12 +109,12 @@ def test_a_segment_knows_its_variable_and_its_affixes_do_not() -> None:
 
 
 def test_an_anchor_keeps_the_stop_outside_the_quotes() -> None:
-    node = Node([Node(["Kaga\uf8e0"], quotes=True, suffix=".")])
+    node = Node([Node(["Kaga\uf8e0"], Dress(quotes=True, suffix="."))])
     assert "".join(each.text for each in segments(node, QUOTING)) == "“Kaga\uf8e0”."
 
 
 def test_a_sign_of_the_value_itself_is_kept() -> None:
-    node = Node(["No.", Node([".5"], variable="number")])
+    node = Node(["No.", Node([".5"], Dress(variable="number"))])
     assert "".join(each.text for each in segments(node, QUOTING)) == "No..5"
 
 

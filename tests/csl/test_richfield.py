@@ -40,10 +40,10 @@ def _shown(kids: list[Out]) -> str:
     for kid in kids:
         if isinstance(kid, str):
             text += kid
-        elif kid.quotes:
+        elif kid.dress.quotes:
             text += f"{{{_shown(kid.kids)}}}"
         else:
-            names = [value for _, value in kid.marks] + ["nocase"] * kid.nocase
+            names = [value for _, value in kid.dress.marks] + ["nocase"] * kid.dress.nocase
             text += f"[{' '.join(names)}|{_shown(kid.kids)}]"
     return text
 

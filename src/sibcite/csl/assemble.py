@@ -96,18 +96,19 @@ def _flatten(
     link: str,
 ) -> None:
     """Add what a node prints to `flat`; `depth` counts the quotes around it."""
-    if node.display:
-        marks = (*marks, ("display", node.display, id(node)))
-    if node.prefix:
-        flat.append(Seg(node.prefix, marks))
-    inner = _marked(node, marks) if node.marks else marks
-    variable, link = node.variable or variable, node.link or link
-    if node.quotes:
+    dress = node.dress
+    if dress.display:
+        marks = (*marks, ("display", dress.display, id(node)))
+    if dress.prefix:
+        flat.append(Seg(dress.prefix, marks))
+    inner = _marked(node, marks) if dress.marks else marks
+    variable, link = dress.variable or variable, dress.link or link
+    if dress.quotes:
         opening, closing = _quotes(node, pairs, depth)
         flat.append(Seg(opening, marks, "o"))
         _flatten_apart(node, inner, depth + 1, pairs, flat, variable, link)
         flat.append(Seg(closing, marks, "c"))
-    elif node.delimiter:
+    elif dress.delimiter:
         _flatten_apart(node, inner, depth, pairs, flat, variable, link)
     else:
         for kid in node.kids:
@@ -115,8 +116,8 @@ def _flatten(
                 _flatten(kid, inner, depth, pairs, flat, variable, link)  # type: ignore[arg-type]
             elif kid:
                 flat.append(Seg(kid, inner, "t", variable, link))
-    if node.suffix:
-        flat.append(Seg(node.suffix, marks))
+    if dress.suffix:
+        flat.append(Seg(dress.suffix, marks))
 
 
 def _flatten_apart(
@@ -129,7 +130,7 @@ def _flatten_apart(
     link: str,
 ) -> None:
     """Add the kids of a node, with its delimiter between those that print something."""
-    delimiter, end = node.delimiter, 0
+    delimiter, end = node.dress.delimiter, 0
     for kid in node.kids:
         if end and delimiter:
             flat.append(Seg(delimiter, marks))
@@ -146,21 +147,21 @@ def _flatten_apart(
 
 def _quotes(node: Node, pairs: Pairs, depth: int) -> tuple[str, str]:
     """The quotes of a node that `depth` others stand around."""
-    if node.tag == GUILLEMETS and not any(opening[:1] == "«" for opening, _ in pairs):
+    if node.dress.tag == GUILLEMETS and not any(opening[:1] == "«" for opening, _ in pairs):
         return ("«", "»")
     return pairs[depth % 2]
 
 
 def _marked(node: Node, marks: Marks) -> Marks:
     """The marks inside a node; what is set around it already is not set again."""
-    for key, value in reversed(node.marks):
+    for key, value in reversed(node.dress.marks):
         active = "normal"
         for set_key, set_value, _ in marks:
             if set_key == key:
                 active = set_value
         if active != value:
             marks = (*marks, (key, value, id(node)))
-        elif node.inner and key in _UPRIGHT:
+        elif node.dress.inner and key in _UPRIGHT:
             marks = (*marks, (key, _UPRIGHT[key], id(node)))
     return marks
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sibcite.csl import assemble
 from sibcite.csl.assemble import Seg
 from sibcite.csl.context import Context
-from sibcite.csl.nodes import Node, Out, is_blank, text_of
+from sibcite.csl.nodes import Dress, Node, Out, is_blank, text_of
 
 if TYPE_CHECKING:
     from sibcite.csl.processor import Processor
     from sibcite.csl.style import Area
 
 _EVERY = 1_000_000
+_LEFT, _RIGHT = Dress(display="left-margin"), Dress(display="right-inline")
 
 
 def entries(processor: Processor, ids: Sequence[str]) -> Iterator[tuple[str, list[Seg]]]:
@@ -44,20 +45,19 @@ def _laid_out(kids: list[Node], area: Area) -> Node:
         return Node([])
     if area.options.get("second-field-align"):
         return _aligned(kids, area)
-    if kids[-1].display:
+    if kids[-1].dress.display:
         # The suffix of the entry stands inside the block that ends it.
-        block = kids[-1].like(kids[-1].kids)
-        block.display = ""
-        ended = Node([block, area.suffix.rstrip()], display=kids[-1].display)
-        return Node([*kids[:-1], ended], area.marks, area.prefix)
-    return Node(kids, area.marks, area.prefix, area.suffix)
+        last = kids[-1].dress
+        block = Node(kids[-1].kids, replace(last, display=""))
+        ended = Node([block, area.suffix.rstrip()], Dress(display=last.display))
+        return Node([*kids[:-1], ended], replace(area.dress, suffix=""))
+    return Node(kids, area.dress)
 
 
 def _aligned(kids: list[Node], area: Area) -> Node:
     """The first field in the margin, and the rest in a column of its own."""
     first: list[Out] = [area.prefix, kids[0]] if area.prefix else [kids[0]]
-    rest = Node(kids[1:], (), "", area.suffix.rstrip())
-    return Node([Node(first, display="left-margin"), Node([rest], display="right-inline")])
+    return Node([Node(first, _LEFT), Node([*kids[1:], area.suffix.rstrip()], _RIGHT)])
 
 
 def _trim_block(segments: list[Seg]) -> None:
@@ -126,7 +126,7 @@ def _replace_names(node: Node, substitute: str, count: int) -> int:
             break
         if isinstance(kid, str):
             continue
-        if kid.tag == "name":
+        if kid.dress.tag == "name":
             node.kids[place] = Node([substitute])
             count -= 1
         else:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sibcite.csl import richfield
 from sibcite.csl.context import Cite, Context
 from sibcite.csl.disambiguate import suffix_number
-from sibcite.csl.nodes import Node, Out, is_blank, text_of
+from sibcite.csl.nodes import BARE, Dress, Node, Out, is_blank, text_of
 
 if TYPE_CHECKING:
     from sibcite.csl.processor import Processor
@@ -20,6 +20,8 @@ _Joined = tuple[Node, str | None]
 
 _TAKES_NO_SPACE = " ,.;:!?)]’”"
 _GIVES_NO_SPACE = "([“‘-–—/"
+# A cite with a suffix of the user's own.
+_SUFFIXED = Dress(tag="suffixed")
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def cluster(processor: Processor, cites: Sequence[Cite]) -> Node:
         cite.leads = number == 0
         printed.append(_printed(processor, cite))
     node = _collapsed(processor, area, printed)
-    return Node([node], area.marks) if area.marks else node
+    return Node([node], Dress(area.dress.marks)) if area.dress.marks else node
 
 
 def _sorted(processor: Processor, cites: Sequence[Cite]) -> Sequence[Cite]:
@@ -62,8 +64,7 @@ def _printed(processor: Processor, cite: Cite) -> _Printed:
 
 def _empty(node: Node) -> None:
     node.kids = []
-    node.prefix = node.suffix = ""
-    node.quotes = False
+    node.dress = replace(node.dress, prefix="", suffix="", quotes=False)
 
 
 def _collapsed(processor: Processor, area: Area, printed: list[_Printed]) -> Node:
@@ -87,15 +88,15 @@ def _join(area: Area, joined: Iterable[_Joined]) -> Node:
                 _delimiter(kids[-1], node, area.delimiter if delimiter is None else delimiter)
             )
         kids.append(node)
-    return Node(kids, prefix=area.prefix, suffix=area.suffix) if kids else Node([])
+    return Node(kids, area.affixes) if kids else Node([])
 
 
 def _delimiter(before: Out, node: Node, delimiter: str) -> str:
     """The delimiter, unless an affix brings punctuation of its own: ", cited in Book B"."""
     if text_of(node)[:1] in ",.;:":
         return ""
-    own = isinstance(before, Node) and before.tag == "suffixed" and text_of(before)[-1:] in ",;"
-    return " " if own else delimiter
+    suffixed = isinstance(before, Node) and before.dress is _SUFFIXED
+    return " " if suffixed and text_of(before)[-1:] in ",;" else delimiter
 
 
 def _whole(printed: _Printed, kids: Sequence[Out] | None = None) -> Node:
@@ -110,7 +111,7 @@ def _whole(printed: _Printed, kids: Sequence[Out] | None = None) -> Node:
         suffix = f" {suffix}"
     around = (richfield.parse_affix(text) if text else [] for text in (prefix, suffix))
     before, after = around
-    return Node([*before, body, *after], tag="suffixed" if suffix else "")
+    return Node([*before, body, *after], _SUFFIXED if suffix else BARE)
 
 
 def _ranges(processor: Processor, area: Area, printed: list[_Printed]) -> Iterator[_Joined]:
@@ -252,9 +253,9 @@ def _hollow(node: Out) -> bool:
 
 def _strip_lead(node: Node) -> None:
     """Take punctuation off the affix in front of the first thing that still prints."""
-    while not node.prefix:
+    while not node.dress.prefix:
         node.kids = [kid for kid in node.kids if not _hollow(kid)]
         if not node.kids or isinstance(node.kids[0], str):
             return
         node = node.kids[0]
-    node.prefix = node.prefix.lstrip(" ,;:")
+    node.dress = replace(node.dress, prefix=node.dress.prefix.lstrip(" ,;:"))

@@ -61,11 +61,25 @@ def _undecided(branches: list[tuple[Check, Rest]], counts: bool) -> Rest:
     left = [rest for _, rest in branches]
     if not (counts or any(rest.print or rest.calls for rest in left)):
         return SILENT
-    print_ = _first(
-        [(check, rest.print or (_call if rest.calls else _skip)) for check, rest in branches]
-    )
+    print_ = _first([(check, _alone(rest)) for check, rest in branches])
     stands = all(rest.stands or rest.print is None for rest in left)
     return Rest(print_, gets=counts or any(rest.gets for rest in left), stands=stands)
+
+
+def _alone(rest: Rest) -> Print:
+    """What prints a branch, and notes that it calls variables where the branch is taken."""
+    print_ = rest.print
+    if print_ is None:
+        return _call if rest.calls else _skip
+    if not rest.calls:
+        return print_
+
+    def run(ctx: Context) -> Node | None:
+        node = print_(ctx)
+        ctx.called = True
+        return node
+
+    return run
 
 
 def _first(branches: list[tuple[Check, Print]]) -> Print:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sibcite.csl import numbers, textcase
 from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.locales import Locale
-from sibcite.csl.nodes import Mark, Node, Out, formatting
+from sibcite.csl.nodes import Dress, Node, Out, formatting
 from sibcite.csl.readdates import OPEN, Date, Point
 from sibcite.csl.shapes import Printer, needing
 from sibcite.csl.tree import Element
 
 _UNITS = ("year", "month", "day")
 _EN_DASH = "–"
+_YEAR_SUFFIX = Dress(variable="year-suffix")
 # Makes every year a positive number of ten digits, so that sort keys sort as text.
 _EPOCH = 5 * 10**9
 
@@ -26,10 +27,8 @@ class _Part:
 
     unit: int
     form: str
-    marks: tuple[Mark, ...]
+    dress: Dress
     case: str
-    prefix: str
-    suffix: str
     strips: bool
     dash: str
 
@@ -39,7 +38,7 @@ class _Form:
     """The parts of a date in their order, what stands between them, and the words for them."""
 
     parts: tuple[_Part, ...]
-    delimiter: str
+    dress: Dress
     locale: Locale
 
 
@@ -97,12 +96,17 @@ def _sorted(point: Point, units: Sequence[str]) -> str:
 
 def _finisher(element: Element) -> Callable[[list[Out]], Node]:
     """What puts the formatting and affixes of a `cs:date` round its parts."""
-    marks, case, display = formatting(element), element.get("text-case"), element.get("display")
-    prefix, suffix, variable = element.get("prefix"), element.get("suffix"), element.get("variable")
+    case = element.get("text-case")
+    dress = Dress(
+        formatting(element),
+        element.get("prefix"),
+        element.get("suffix"),
+        variable=element.get("variable"),
+        display=element.get("display"),
+    )
 
     def finish(kids: list[Out]) -> Node:
-        cased = textcase.apply(kids, case) if case else kids
-        return Node(cased, marks, prefix, suffix, False, "", variable, display)
+        return Node(textcase.apply(kids, case) if case else kids, dress)
 
     return finish
 
@@ -111,7 +115,8 @@ def _form(element: Element, locale: Locale) -> _Form:
     """The parts of a date: its own, or those of the localized form that it calls."""
     own = [part.attributes for part in element.every("date-part")]
     if not element.get("form"):
-        return _Form(tuple(map(_part, own)), element.get("delimiter"), locale)
+        dress = Dress(delimiter=element.get("delimiter"))
+        return _Form(tuple(map(_part, own)), dress, locale)
     outer, base = locale.dates.get(element.get("form"), ({}, ()))
     wanted = element.get("date-parts", "year-month-day").split("-")
     overriding = {part.get("name", ""): part for part in own}
@@ -120,18 +125,17 @@ def _form(element: Element, locale: Locale) -> _Form:
         for part in base
         if part["name"] in wanted
     ]
-    return _Form(tuple(parts), outer.get("delimiter", ""), locale)
+    return _Form(tuple(parts), Dress(delimiter=outer.get("delimiter", "")), locale)
 
 
 def _part(attributes: Mapping[str, str]) -> _Part:
     element = Element("date-part", attributes)
+    name, affixes = element.get("name"), (element.get("prefix"), element.get("suffix"))
     return _Part(
-        unit=_UNITS.index(element.get("name")),
+        unit=_UNITS.index(name),
         form=element.get("form"),
-        marks=formatting(element),
+        dress=Dress(formatting(element), *affixes, tag=name),
         case=element.get("text-case"),
-        prefix=element.get("prefix"),
-        suffix=element.get("suffix"),
         strips=element.flag("strip-periods"),
         dash=element.get("range-delimiter", _EN_DASH),
     )
@@ -163,10 +167,10 @@ def _range(date: Date, start: Point, end: Point, form: _Form) -> list[Out]:
     first = _show_all(form.parts[low:high], start, date, form)
     last = _show_all(form.parts[low:high], end, date, form)
     if first:
-        first[-1].suffix = ""
+        first[-1].dress = replace(first[-1].dress, suffix="")
     middle = _joined(first, form)
     if last:
-        last[0].prefix = ""
+        last[0].dress = replace(last[0].dress, prefix="")
         middle = [*middle, _dash(form, unit, form.parts[low], start), *_joined(last, form)]
     before = _show_all(form.parts[:low], start, date, form)
     after = _show_all(form.parts[high:], end, date, form)
@@ -180,9 +184,9 @@ def _dash(form: _Form, unit: int, lowest: _Part, start: Point) -> str:
 
 
 def _joined(kids: Sequence[Node], form: _Form) -> list[Out]:
-    if not form.delimiter or len(kids) < 2:
+    if not form.dress.delimiter or len(kids) < 2:
         return list(kids)
-    return [Node(kids, delimiter=form.delimiter)]
+    return [Node(kids, form.dress)]
 
 
 def _add_suffix(kids: Sequence[Out], suffix: str) -> bool:
@@ -190,8 +194,8 @@ def _add_suffix(kids: Sequence[Out], suffix: str) -> bool:
     for kid in reversed(kids):
         if isinstance(kid, str):
             continue
-        if kid.tag == "year":
-            kid.kids.append(Node([suffix], variable="year-suffix"))
+        if kid.dress.tag == "year":
+            kid.kids.append(Node([suffix], _YEAR_SUFFIX))
             return True
         if _add_suffix(kid.kids, suffix):
             return True
@@ -220,8 +224,7 @@ def _show(part: _Part, point: Point, date: Date, locale: Locale) -> Node | None:
     kids: list[Out] = [text.replace(".", "") if part.strips else text]
     if part.case:
         kids = textcase.apply(kids, part.case)
-    tag = _UNITS[part.unit]
-    return Node(kids, part.marks, part.prefix, part.suffix, False, "", "", "", tag)
+    return Node(kids, part.dress)
 
 
 def _year(point: Point, form: str, locale: Locale) -> str:

@@ -84,8 +84,9 @@ class Env:
             left = rests(printers, shape)
             if not left.prints:
                 return EMPTY if left.calls else SILENT
-            alone = left.stand and len(left.prints) == 1
-            return Rest(_spreading(left), gets=left.gets, stands=alone)
+            if len(left.prints) == 1:
+                return Rest(left.prints[0], left.calls, left.gets, left.stand)
+            return Rest(_spreading(left), gets=left.gets)
 
         return rest
 
@@ -128,8 +129,6 @@ class Env:
 def _spreading(left: Rests) -> Print:
     """What prints several elements in the place of one."""
     prints, calls = left.prints, left.calls
-    if len(prints) == 1 and not calls:
-        return prints[0]
 
     def run(ctx: Context) -> Node | None:
         nodes = [node for each in prints if (node := each(ctx)) is not None]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sibcite.csl.env import Env
-from sibcite.csl.nodes import Mark, formatting
+from sibcite.csl.nodes import Dress, formatting
 from sibcite.csl.tree import Element
 
 _NOTHING = Element("name")
@@ -16,10 +16,14 @@ _NOTHING = Element("name")
 class Part:
     """A `cs:name-part`: the looks of a given name or a family name."""
 
-    marks: tuple[Mark, ...]
+    dress: Dress
+    affixes: Dress
     case: str
-    prefix: str
-    suffix: str
+
+    @property
+    def has_affixes(self) -> bool:
+        """Whether anything stands around the part."""
+        return bool(self.affixes.prefix or self.affixes.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,7 @@ class Options:
     sort_order: str
     sort_separator: str
     demote: str
-    marks: tuple[Mark, ...]
-    prefix: str
-    suffix: str
+    dress: Dress
     family: Part | None
     given: Part | None
     sorting: bool
@@ -97,9 +99,7 @@ def _made(element: Element, told: Mapping[str, str], env: Env) -> Options:
         sort_order=told.get("name-as-sort-order", ""),
         sort_separator=told.get("sort-separator", ", "),
         demote=env.globals.get("demote-non-dropping-particle", "display-and-sort"),
-        marks=formatting(element),
-        prefix=element.get("prefix"),
-        suffix=element.get("suffix"),
+        dress=Dress(formatting(element), element.get("prefix"), element.get("suffix")),
         family=_part(element, "family"),
         given=_part(element, "given"),
         sorting=False,
@@ -125,6 +125,6 @@ def _sorted(made: Options, sort: Mapping[str, str]) -> Options:
 def _part(element: Element, name: str) -> Part | None:
     for part in element.every("name-part"):
         if part.get("name") == name:
-            affixes = part.get("prefix"), part.get("suffix")
-            return Part(formatting(part), part.get("text-case"), *affixes)
+            affixes = Dress((), part.get("prefix"), part.get("suffix"))
+            return Part(Dress(formatting(part)), affixes, part.get("text-case"))
     return None

@@ -11,12 +11,14 @@ from sibcite.csl import richfield, textcase
 from sibcite.csl.initials import initials
 from sibcite.csl.items import Name
 from sibcite.csl.nameoptions import Options, Part
-from sibcite.csl.nodes import Node, Out
+from sibcite.csl.nodes import Dress, Node, Out
 
 # (name, whether it is turned round, level, whether digraphs are kept) to its node.
 Show: TypeAlias = Callable[[Name, bool, int | None, bool], Node]
 
 SHORT, INITIALS, GIVEN = 0, 1, 2
+
+_NAME = Dress(tag="name")
 
 # Han, kana, Hangul, bopomofo and Yi: the family name comes first, and no space follows it.
 _EAST_ASIAN = re.compile(
@@ -57,9 +59,9 @@ def compile_name(o: Options, remembered: int) -> Show:
             arranged = _short(name, o) if short else _long(name, turned, level, digraphs, o)
         if name.behind and not (short or o.sorting):
             arranged = [*arranged, name.behind]
-        return Node(arranged, tag="name")
+        return Node(arranged, _NAME)
 
-    if any(part and (part.prefix or part.suffix) for part in (o.family, o.given)):
+    if any(part and part.has_affixes for part in (o.family, o.given)):
         # Collapsing cites takes affixes off, which must not reach another cite's name.
         return show
     return lru_cache(maxsize=remembered)(show)
@@ -126,7 +128,7 @@ def _natural(name: Name, given: str, o: Options) -> list[Out]:
     kids = _affixed(_styled(given, o.given), o.given) if given else []
     if not family:
         return kids
-    spaced = o.given is not None and o.given.suffix[-1:].isspace()
+    spaced = o.given is not None and o.given.affixes.suffix[-1:].isspace()
     joint = [" "] if kids and not spaced and not _binds(given) else []
     return [*kids, *joint, *_affixed(family, o.family)]
 
@@ -195,13 +197,13 @@ def _styled(text: str, part: Part | None) -> list[Out]:
     """A part of a name in its marks and case, without its affixes."""
     if part is None or not text:
         return _kids(text)
-    return [Node(textcase.apply(_kids(text), part.case), part.marks)]
+    return [Node(textcase.apply(_kids(text), part.case), part.dress)]
 
 
 def _affixed(kids: list[Out], part: Part | None) -> list[Out]:
-    if not kids or part is None or not (part.prefix or part.suffix):
+    if not kids or part is None or not part.has_affixes:
         return kids
-    return [Node(kids, (), part.prefix, part.suffix)]
+    return [Node(kids, part.affixes)]
 
 
 def _kids(text: str) -> list[Out]:

@@ -12,7 +12,7 @@ from sibcite.csl.env import Env
 from sibcite.csl.items import Item, Name
 from sibcite.csl.nameoptions import Options
 from sibcite.csl.nameparts import can_turn, compile_name
-from sibcite.csl.nodes import Mark, Node, Out, formatting
+from sibcite.csl.nodes import Dress, Node, Out, formatting
 from sibcite.csl.tree import Element
 
 PrintRow: TypeAlias = Callable[[Context, str], Node | None]
@@ -25,13 +25,12 @@ _CYRILLIC = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words between names and after them."""
+    """The words between names and after them, and what stands around these and the names."""
 
     and_: str
     et_al: str
-    marks: tuple[Mark, ...]
-    prefix: str
-    suffix: str
+    others: Dress
+    row: Dress
 
 
 def compile_row(o: Options, et_al: Element | None, env: Env) -> PrintRow:
@@ -62,7 +61,7 @@ def compile_row(o: Options, et_al: Element | None, env: Env) -> PrintRow:
             return _with_last(row, names, o, words)
         if o.etal_last and len(names) - shown > 1 and variable not in ctx.item.others:
             last = show(names[-1], len(names) <= turned, levels[-1], digraphs)
-            return Node([Node(row, delimiter=o.delimiter), o.delimiter, "… ", last])
+            return Node([Node(row, words.row), o.delimiter, "… ", last])
         return _with_others(row, names, o, words)
 
     return run
@@ -80,7 +79,8 @@ def _words(o: Options, et_al: Element, env: Env) -> _Words:
     others = env.locale.term(et_al.get("term", "et-al")) or ""
     # A style silences the term with one that is nothing but space.
     others = others if others.strip() else ""
-    return _Words(joint, others, formatting(et_al), et_al.get("prefix"), et_al.get("suffix"))
+    dress = Dress(formatting(et_al), et_al.get("prefix"), et_al.get("suffix"))
+    return _Words(joint, others, dress, Dress(delimiter=o.delimiter))
 
 
 def _limits(ctx: Context, variable: str, o: Options) -> tuple[int, bool]:
@@ -117,12 +117,11 @@ def may_be_romanized_cyrillic(item: Item) -> bool:
 def _with_others(row: list[Node], names: tuple[Name, ...], o: Options, words: _Words) -> Node:
     """Names and "et al."; in a sort key, names alone."""
     if not words.et_al or o.sorting:
-        return Node(row, delimiter=o.delimiter)
+        return Node(row, words.row)
     joint = "" if "\u3000" < words.et_al[0] < "\ua000" else " "
     if _precedes(o.precedes_et_al, o, names, len(row), more=len(row) > 1):
         joint = o.delimiter
-    term = Node([words.et_al], words.marks, words.prefix, words.suffix)
-    return Node([Node(row, delimiter=o.delimiter), joint, term])
+    return Node([Node(row, words.row), joint, Node([words.et_al], words.others)])
 
 
 def _with_last(row: list[Node], names: tuple[Name, ...], o: Options, words: _Words) -> Node:
@@ -130,8 +129,8 @@ def _with_last(row: list[Node], names: tuple[Name, ...], o: Options, words: _Wor
     if len(row) == 1:
         return row[0]
     if not words.and_ or o.sorting:
-        return Node(row, delimiter=o.delimiter)
-    first: list[Out] = [Node(row[:-1], delimiter=o.delimiter)]
+        return Node(row, words.row)
+    first: list[Out] = [Node(row[:-1], words.row)]
     # A term that brings its own space stands as it is.
     if words.and_[-1].isspace():
         return Node([*first, words.and_, row[-1]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
@@ -12,7 +13,7 @@ from sibcite.csl.env import Env
 from sibcite.csl.initials import initials
 from sibcite.csl.nameoptions import Options, options
 from sibcite.csl.namerows import compile_row, count
-from sibcite.csl.nodes import Node, Out, formatting
+from sibcite.csl.nodes import Dress, Node, Out, formatting
 from sibcite.csl.shapes import EMPTY, Print, Printer, Rest, Rests, Row, Shape, later
 from sibcite.csl.tree import Element
 
@@ -20,8 +21,6 @@ __all__ = ["Options", "compile_names", "initials"]
 
 # (variables that the item has) to their nodes.
 _Found: TypeAlias = Callable[[Context, list[str]], list[Node]]
-# What a `cs:names` prints and the variable that is said to print it, in formatting and affixes.
-_Dress: TypeAlias = Callable[[list[Node], str], Node]
 # (term, whether there are several names) to the label's node.
 _Label: TypeAlias = Callable[[str, bool], Node | None]
 
@@ -44,7 +43,7 @@ def compile_names(
     """
     variables = element.get("variable").split()
     needed = frozenset(variables)
-    dress = _dresser(element, env)
+    dress = _dress(element, env)
     inside = element.first("substitute") or Element("substitute")
     substitutes = env.rests(inside.children, parent=element)
     bare = not any(map(element.first, _ROLES))
@@ -63,7 +62,7 @@ def compile_names(
 def _compile_named(
     source: Element,
     variables: list[str],
-    dress: _Dress,
+    dress: Dress,
     substitutes: Callable[[Shape], Rests],
     env: Env,
     sort: Mapping[str, str] | None,
@@ -71,7 +70,7 @@ def _compile_named(
     """A `cs:names` for items that have names, which seldom come to the substitutes all the same."""
     o = options(source.first("name"), env, sort)
     find = _counted(o) if o.form == "count" else _compile_found(source, variables, o, env)
-    otherwise = Row(substitutes)
+    otherwise, named, bare = Row(substitutes), replace(dress, variable="names"), _is_bare(dress)
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
@@ -82,7 +81,7 @@ def _compile_named(
         ctx.got = ctx.printed = True
         if ctx.substituting:
             ctx.suppressed.update(wanted)
-        dressed = dress(found, "names")
+        dressed = found[0] if bare and len(found) == 1 else Node(found, named)
         if ctx.first_names is None and o.form != "count":
             ctx.first_names, ctx.first_variables = dressed, wanted
         return dressed
@@ -91,28 +90,34 @@ def _compile_named(
     return lambda _: rest
 
 
-def _without_names(substitutes: Sequence[Print], dress: _Dress) -> Print:
+def _without_names(substitutes: Sequence[Print], dress: Dress) -> Print:
     """What prints a `cs:names` for items that have none of its variables."""
-    substitute = _substituting(substitutes)
+    substitute, bare = _substituting(substitutes), _is_bare(dress)
 
     def run(ctx: Context) -> Node | None:
         ctx.called = True
         node = substitute(ctx)
-        return None if node is None else dress([node], "")
+        if node is None or (bare and type(node) is Node):
+            return node
+        return Node([node], dress)
 
     return run
 
 
-def _dresser(element: Element, env: Env) -> _Dress:
-    """What puts the formatting, affixes and delimiter of a `cs:names` round what it prints."""
-    marks, display = formatting(element), element.get("display")
-    prefix, suffix = element.get("prefix"), element.get("suffix")
-    delimiter = element.get("delimiter", env.inherited.get("names-delimiter", ""))
+def _dress(element: Element, env: Env) -> Dress:
+    """The formatting, affixes and delimiter of a `cs:names`."""
+    return Dress(
+        formatting(element),
+        element.get("prefix"),
+        element.get("suffix"),
+        delimiter=element.get("delimiter", env.inherited.get("names-delimiter", "")),
+        display=element.get("display"),
+    )
 
-    def dress(kids: list[Node], variable: str) -> Node:
-        return Node(kids, marks, prefix, suffix, False, delimiter, variable, display)
 
-    return dress
+def _is_bare(dress: Dress) -> bool:
+    """Whether a single node is dressed in nothing."""
+    return not (dress.marks or dress.prefix or dress.suffix or dress.display)
 
 
 def _counted(o: Options) -> _Found:
@@ -134,18 +139,21 @@ def _compile_found(source: Element, variables: list[str], o: Options, env: Env) 
         label is None or bool(env.locale.term("editortranslator", form))
     )
 
+    alone = {variable: replace(o.dress, variable=variable) for variable in variables}
+    labelled = {variable: Dress(variable=variable) for variable in variables}
+
     def one(ctx: Context, variable: str, role: str) -> Node | None:
         names = row(ctx, variable)
         if names is None:
             return None
-        node = Node([names], o.marks, o.prefix, o.suffix)
+        node = Node([names], alone[variable])
         ctx.row_nodes.append(node)
         if label is not None:
             several = len(ctx.item.names[variable]) > 1 or variable in ctx.item.others
             term = label(role, several)
             if term is not None:
-                node = Node([term, node] if leads else [node, term])
-        node.variable = variable
+                node.dress = o.dress
+                return Node([term, node] if leads else [node, term], labelled[variable])
         return node
 
     def find(ctx: Context, wanted: list[str]) -> list[Node]:
@@ -176,8 +184,8 @@ def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None
     if element is None or o.sorting:
         return None, False, ""
     form, plural = element.get("form", "long"), element.get("plural", "contextual")
-    marks, case = formatting(element), element.get("text-case")
-    prefix, suffix = element.get("prefix"), element.get("suffix")
+    dress = Dress(formatting(element), element.get("prefix"), element.get("suffix"))
+    case = element.get("text-case")
     strips = element.flag("strip-periods")
 
     @cache
@@ -189,7 +197,7 @@ def _compile_label(source: Element, o: Options, env: Env) -> tuple[_Label | None
 
     def label(role: str, several: bool) -> Node | None:
         text = named(role, several if plural == "contextual" else plural == "always")
-        return Node([*text], marks, prefix, suffix) if text else None
+        return Node([*text], dress) if text else None
 
     order = [child.name for child in source.children]
     leads = "name" in order and order.index("label") < order.index("name")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from sibcite.csl.tree import Element
@@ -13,80 +14,55 @@ Mark: TypeAlias = tuple[str, str]
 _FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
-class Node:
-    """A stretch of output: kids joined by a delimiter, in marks and quotes, between affixes.
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What stands around the kids of a node: the same for all that one element prints.
 
     Attributes:
-        kids: Strings and nodes; what is blank takes no delimiter. A list becomes the node's own.
         marks: Formatting, the innermost first. Affixes stand outside marks and quotes.
-        quotes: Whether it stands in quotes.
+        quotes: Whether the kids stand in quotes.
+        delimiter: What stands between the kids; what is blank takes none.
+        variable: The CSL variable that printed them, or empty.
         display: CSL's `display`, or empty.
-        variable: The CSL variable that printed it, or empty.
-        nocase: Whether text-case leaves it alone.
-        link: Where it leads, or empty.
         tag: What the processor looks for later: a `name`, a date's `year`.
+        link: Where they lead, or empty.
+        nocase: Whether text-case leaves them alone.
         inner: Whether it comes from markup inside a field, which turns over inside the same mark.
     """
 
-    __slots__ = (
-        "delimiter",
-        "display",
-        "inner",
-        "kids",
-        "link",
-        "marks",
-        "nocase",
-        "prefix",
-        "quotes",
-        "suffix",
-        "tag",
-        "variable",
-    )
+    marks: tuple[Mark, ...] = ()
+    prefix: str = ""
+    suffix: str = ""
+    quotes: bool = False
+    delimiter: str = ""
+    variable: str = ""
+    display: str = ""
+    tag: str = ""
+    link: str = ""
+    nocase: bool = False
+    inner: bool = False
 
-    def __init__(
-        self,
-        kids: Sequence[Out],
-        marks: tuple[Mark, ...] = (),
-        prefix: str = "",
-        suffix: str = "",
-        quotes: bool = False,
-        delimiter: str = "",
-        variable: str = "",
-        display: str = "",
-        tag: str = "",
-        link: str = "",
-        nocase: bool = False,
-        inner: bool = False,
-    ) -> None:
+
+BARE = Dress()
+
+
+class Node:
+    """A stretch of output: its kids, and what stands around them.
+
+    Attributes:
+        kids: Strings and nodes. A list becomes the node's own.
+        dress: What the node shares with all that are printed alike.
+    """
+
+    __slots__ = ("dress", "kids")
+
+    def __init__(self, kids: Sequence[Out], dress: Dress = BARE) -> None:
         self.kids = kids if type(kids) is list else list(kids)
-        self.marks = marks
-        self.prefix = prefix
-        self.suffix = suffix
-        self.quotes = quotes
-        self.delimiter = delimiter
-        self.variable = variable
-        self.display = display
-        self.nocase = nocase
-        self.link = link
-        self.tag = tag
-        self.inner = inner
+        self.dress = dress
 
     def like(self, kids: Sequence[Out]) -> Node:
         """A node like this one around other kids."""
-        return Node(
-            list(kids),
-            self.marks,
-            self.prefix,
-            self.suffix,
-            self.quotes,
-            self.delimiter,
-            self.variable,
-            self.display,
-            self.tag,
-            self.link,
-            self.nocase,
-            self.inner,
-        )
+        return Node(list(kids), self.dress)
 
 
 class Spread(Node):
@@ -126,11 +102,12 @@ def text_of(node: Out) -> str:
     """The bare text of a node, affixes and delimiters included."""
     if isinstance(node, str):
         return node
-    return node.prefix + node.delimiter.join(map(text_of, node.kids)) + node.suffix
+    dress = node.dress
+    return dress.prefix + dress.delimiter.join(map(text_of, node.kids)) + dress.suffix
 
 
 def is_blank(node: Out | None) -> bool:
     """Whether a node prints nothing."""
     if node is None or isinstance(node, str):
         return not node
-    return not node.prefix and not node.suffix and all(map(is_blank, node.kids))
+    return not (node.dress.prefix or node.dress.suffix) and all(map(is_blank, node.kids))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from sibcite.csl import numbers, richfield, textcase, values
 from sibcite.csl.context import Context
 from sibcite.csl.env import Env
 from sibcite.csl.items import NUMBERS
-from sibcite.csl.nodes import Node, Out, formatting, unspread
+from sibcite.csl.nodes import BARE, Dress, Node, Out, formatting, unspread
 from sibcite.csl.shapes import (
     EMPTY,
     SILENT,
@@ -39,61 +40,33 @@ _RANGED = frozenset({"page", "locator", "page-first"})
 class Frame:
     """The attributes that any rendering element may have, around what it prints."""
 
-    __slots__ = (
-        "case",
-        "delimiter",
-        "display",
-        "marks",
-        "plain",
-        "prefix",
-        "quotes",
-        "strip",
-        "suffix",
-    )
+    __slots__ = ("case", "dress", "plain", "strip")
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, variable: str = "") -> None:
         said = element.attributes.get
-        self.marks = formatting(element)
-        self.prefix = said("prefix", "")
-        self.suffix = said("suffix", "")
-        self.quotes = said("quotes") == "true"
+        self.dress = Dress(
+            formatting(element),
+            said("prefix", ""),
+            said("suffix", ""),
+            said("quotes") == "true",
+            variable=variable,
+            display=said("display", ""),
+        )
         self.strip = said("strip-periods") == "true"
         self.case = said("text-case", "")
-        self.display = said("display", "")
-        self.delimiter = said("delimiter", "")
-        self.plain = not any(
-            (self.marks, self.prefix, self.suffix, self.quotes, self.strip, self.case, self.display)
-        )
+        self.plain = self.dress == BARE and not (self.strip or self.case)
 
-    def around(
-        self, kids: list[Out], variable: str = "", link: str = "", language: str = ""
-    ) -> Node:
-        """The kids in the element's case, without periods where it strips them, and framed."""
+    def around(self, kids: list[Out], language: str = "") -> Node:
+        """The kids in the element's case, without periods where it strips them, and dressed."""
         if self.strip or self.case:
             kids = self.cased(kids, language)
-        return self.framed(kids, variable, link)
+        return Node(kids, self.dress)
 
     def cased(self, kids: list[Out], language: str = "") -> list[Out]:
         """The kids in the element's case, and without periods where it strips them."""
         if self.strip:
             kids = stripped(kids)
         return textcase.apply(kids, self.case, language) if self.case else kids
-
-    def framed(self, kids: list[Out], variable: str = "", link: str = "") -> Node:
-        """The kids between the affixes, in the marks and quotes."""
-        # Keywords would take as long again as making the node.
-        return Node(
-            kids,
-            self.marks,
-            self.prefix,
-            self.suffix,
-            self.quotes,
-            "",
-            variable,
-            self.display,
-            "",
-            link,
-        )
 
 
 def stripped(kids: list[Out]) -> list[Out]:
@@ -102,14 +75,13 @@ def stripped(kids: list[Out]) -> list[Out]:
 
 
 def _stripped(node: Node) -> Node:
-    bare = node.like(stripped(node.kids))
-    bare.prefix, bare.suffix = node.prefix.replace(".", ""), node.suffix.replace(".", "")
-    return bare
+    prefix, suffix = node.dress.prefix.replace(".", ""), node.dress.suffix.replace(".", "")
+    return Node(stripped(node.kids), replace(node.dress, prefix=prefix, suffix=suffix))
 
 
 def text(element: Element, env: Env) -> Printer:
     """`cs:text`: a value, a term, a macro or a variable."""
-    frame = Frame(element)
+    frame = Frame(element, element.get("variable"))
     if "value" in element.attributes:
         return _value(element.get("value"), frame)
     if "term" in element.attributes:
@@ -122,7 +94,7 @@ def text(element: Element, env: Env) -> Printer:
 def _value(value: str, frame: Frame) -> Printer:
     kids = frame.cased(richfield.parse(value)) if value else []
     if all(isinstance(kid, str) for kid in kids):
-        return constant(lambda _: frame.framed([*kids]) if value else None)
+        return constant(lambda _: Node([*kids], frame.dress) if value else None)
     # Quotes and markup are nodes, which each cite has to itself.
     return constant(lambda _: frame.around(richfield.parse(value)))
 
@@ -141,7 +113,7 @@ def _term(element: Element, frame: Frame, env: Env) -> Printer:
             return Node([]) if term == "" and ctx.substituting else None
         begins = ctx.capitalize and not ctx.printed
         ctx.printed = True
-        return frame.framed([*cased(begins)])
+        return Node([*cased(begins)], frame.dress)
 
     return constant(run) if term is not None else lambda _: SILENT
 
@@ -174,8 +146,8 @@ def _standing(
         kids = left(shape)
         if kids.silent:
             return EMPTY if kids.calls else SILENT
-        if plain and kids.stand and not kids.calls and len(kids.prints) == 1:
-            return Rest(kids.prints[0], gets=True, stands=True)
+        if plain and kids.stand and len(kids.prints) == 1:
+            return Rest(kids.prints[0], kids.calls, gets=True, stands=True)
         return Rest(_stood(kids, wrap), gets=True, stands=True)
 
     return rest
@@ -217,7 +189,7 @@ def _variable(element: Element, frame: Frame, env: Env) -> Printer:
     dashed = variable in NUMBERS and variable not in _RANGED
     dash = env.locale.term("page-range-delimiter") or "–"
     titled = frame.case == "title"
-    untitled = Frame(_without_case(element)) if titled else frame
+    untitled = Frame(_without_case(element), variable) if titled else frame
     find = values.finder(variable, form, env)
     linked = variable in ("URL", "DOI")
 
@@ -235,7 +207,7 @@ def _variable(element: Element, frame: Frame, env: Env) -> Printer:
         shown = untitled if titled and not values.is_english(ctx) else frame
         if linked:
             return _linked(shown, value, variable)
-        return shown.around(richfield.parse(value), variable, "", ctx.item.language)
+        return shown.around(richfield.parse(value), ctx.item.language)
 
     return (
         needing(run, variable, f"{variable}-short") if form == "short" else needing(run, variable)
@@ -248,14 +220,14 @@ def _without_case(element: Element) -> Element:
 
 def _linked(frame: Frame, value: str, variable: str) -> Node:
     """An address, or a number with the one that resolves it: the whole of it is a link."""
+    prefix = frame.dress.prefix
     if variable == "DOI":
-        value = (_DOI if frame.prefix.startswith("http") else _RESOLVER).sub("", value)
-    if frame.prefix.startswith("http"):
-        node = frame.around([frame.prefix + value], variable, frame.prefix + value)
-        node.prefix = ""
-        return node
+        value = (_DOI if prefix.startswith("http") else _RESOLVER).sub("", value)
+    if prefix.startswith("http"):
+        whole = prefix + value
+        return Node(frame.cased([whole]), replace(frame.dress, prefix="", link=whole))
     resolved = value if variable == "URL" or value.startswith("http") else _RESOLVE + value
-    return frame.around(richfield.parse(value), variable, resolved)
+    return Node(frame.cased(richfield.parse(value)), replace(frame.dress, link=resolved))
 
 
 def called(ctx: Context, variable: str) -> None:
@@ -269,7 +241,7 @@ def called(ctx: Context, variable: str) -> None:
 def number(element: Element, env: Env) -> Printer:
     """`cs:number`: numeric, ordinal, long ordinal or roman."""
     variable, form = element.get("variable"), element.get("form", "numeric")
-    frame = Frame(element)
+    frame = Frame(element, variable)
     term = env.locale.find(variable)
     gender = term.gender if term else ""
     count = _FORMS[form](env, gender) if form in _FORMS else None
@@ -289,7 +261,7 @@ def number(element: Element, env: Env) -> Printer:
             if variable not in _RANGED:
                 value = numbers.dashed(value).replace("–", dash)
             value = _DIGITS.sub(lambda m: count(int(m[0])), value) if count else value
-        return frame.around(richfield.parse(value), variable, "", ctx.item.language)
+        return frame.around(richfield.parse(value), ctx.item.language)
 
     return needing(run, variable)
 
@@ -332,7 +304,7 @@ def label(element: Element, env: Env) -> Printer:
             return None
         many = _is_many(variable, value) if plural == "contextual" else plural == "always"
         kids = named(name, many)
-        return frame.framed([*kids]) if kids else None
+        return Node([*kids], frame.dress) if kids else None
 
     rest, needed = Rest(run), frozenset({variable})
     return lambda shape: SILENT if shape.lacks(needed) else rest
@@ -362,16 +334,20 @@ def _is_many(variable: str, value: str) -> bool:
 def group(element: Element, env: Env) -> Printer:
     """`cs:group`: its elements with a delimiter between them."""
     printers = env.children(element)
-    frame = Frame(element)
-    marks, prefix, suffix = frame.marks, frame.prefix, frame.suffix
-    delimiter, display = frame.delimiter, frame.display
+    dress = Dress(
+        formatting(element),
+        element.get("prefix"),
+        element.get("suffix"),
+        delimiter=element.get("delimiter"),
+        display=element.get("display"),
+    )
     branches = element.first("choose") is not None
-    bare = not (marks or prefix or suffix or display)
+    bare = not (dress.marks or dress.prefix or dress.suffix or dress.display)
 
     def wrap(nodes: list[Node]) -> Node:
         if bare and len(nodes) == 1 and type(nodes[0]) is Node:
             return nodes[0]
         kids = unspread(nodes) if branches else nodes
-        return Node(kids, marks, prefix, suffix, False, delimiter, "", display)
+        return Node(kids, dress)
 
     return _standing(partial(rests, printers), wrap, bare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sibcite.csl import collector, richfield
@@ -27,6 +27,7 @@ _MARKS: dict[tuple[str, str], Mark] = {
     ("vertical-align", "sub"): "subscript",
 }
 _PLAIN: frozenset[Mark] = frozenset()
+_ALONE = {said: frozenset((mark,)) for said, mark in _MARKS.items()}
 _LINKED = ("http://", "https://", "ftp://", "mailto:")
 
 
@@ -249,20 +250,26 @@ def _placed(cluster: Sequence[Citation], items: Mapping[str, Any]) -> Placed:
 def _rich(segments: Sequence[Seg]) -> RichText:
     """The segments as runs, those that look and lead alike as one."""
     runs: list[Run] = []
-    pieces: list[str] = []
     set_: Marks = ()
-    marks, link, variable = _PLAIN, "", ""
+    marks, text, link, variable = _PLAIN, "", "", ""
     for seg in _spaced(segments):
         now = marks if seg.marks is set_ else _marks(seg.marks)
         to = seg.link if seg.link and seg.link.startswith(_LINKED) else ""
-        if pieces and (seg.variable != variable or now != marks or to != link):
-            runs.append(Run("".join(pieces), marks, link, variable))
-            pieces = []
-        set_, marks, link, variable = seg.marks, now, to, seg.variable
-        pieces.append(seg.text)
-    if pieces:
-        runs.append(Run("".join(pieces), marks, link, variable))
+        if seg.variable == variable and now == marks and to == link:
+            text += seg.text
+            continue
+        if text:
+            runs.append((Run if variable else _between)(text, marks, link, variable))
+        set_, marks, text, link, variable = seg.marks, now, seg.text, to, seg.variable
+    if text:
+        runs.append((Run if variable else _between)(text, marks, link, variable))
     return tuple(runs)
+
+
+@lru_cache(maxsize=512)
+def _between(text: str, marks: frozenset[Mark], link: str, variable: str) -> Run:
+    """What stands between variables: the same few signs and terms in all entries."""
+    return Run(text, marks, link, variable)
 
 
 def _spaced(segments: Sequence[Seg]) -> Sequence[Seg]:
@@ -287,6 +294,8 @@ def _marks(set_: Marks) -> frozenset[Mark]:
     """The innermost value of each kind of formatting; the same set for the same values."""
     if not set_:
         return _PLAIN
+    if len(set_) == 1:
+        return _ALONE.get(set_[0][:2], _PLAIN)
     inner = {mark[0]: mark[1] for mark in set_}
     return _shared(frozenset(_MARKS[mark] for mark in inner.items() if mark in _MARKS))
 

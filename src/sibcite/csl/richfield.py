@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sibcite.csl.nodes import Mark, Node, Out
+from sibcite.csl.nodes import Dress, Mark, Node, Out
 
 _SPECIAL = re.compile("[<\"'“”‘’«»]")
 _PIECE = re.compile("<[^<>]*>|[\"'“”‘’«»]")
@@ -25,19 +25,24 @@ _SPANS: dict[str, Mark] = {
     "small-caps": ("font-variant", "small-caps"),
     "font-style:normal": ("font-style", "normal"),
 }
-_UNDECORATED: tuple[Mark, ...] = (
-    ("font-style", "normal"),
-    ("font-variant", "normal"),
-    ("font-weight", "normal"),
-)
 # Text case does not reach what is marked so.
 _CASELESS = ("font-variant", "vertical-align")
+_MARKED = {
+    mark: Dress((mark,), nocase=mark[0] in _CASELESS, inner=True)
+    for mark in (*_MARKS.values(), *_SPANS.values())
+}
+_NOCASE = Dress(nocase=True)
+_UNDECORATED = Dress(
+    (("font-style", "normal"), ("font-variant", "normal"), ("font-weight", "normal")), nocase=True
+)
 # A quote and what stands for either of its sides; straight ones and curly ones pair.
 _PAIRS = {"“": '"', "”": '"', "‘": "'", "’": "'", "»": "«"}
 _OPENERS, _CLOSERS = "“‘«", "”’»"
 _BEFORE_QUOTES = "([{—–-/\"'“‘«"
 # The tag of what stood in guillemets, which stay as they are where the locale does not use them.
 GUILLEMETS = "guillemets"
+_QUOTED = Dress(quotes=True, inner=True)
+_IN_GUILLEMETS = Dress(quotes=True, inner=True, tag=GUILLEMETS)
 # How straight quotes look in an affix: outer ones, then those inside them.
 _CURLED = (("“", "”"), ("‘", "’"))
 _LONGEST_TAG = 100
@@ -192,14 +197,13 @@ def _nested(tokens: Iterable[_Token]) -> list[Out]:
 
 def _node(opener: _Token, kids: list[Out], closer: _Token) -> Node:
     if opener.key[0] == "q":
-        tag = GUILLEMETS if opener.key == "q«" else ""
-        return Node(kids, quotes=True, inner=True, tag=tag)
+        return Node(kids, _IN_GUILLEMETS if opener.key == "q«" else _QUOTED)
     said = re.sub(r"\s", "", opener.text).lower()
     if opener.key == "span" and "nocase" in said:
-        return Node(kids, nocase=True)
+        return Node(kids, _NOCASE)
     if opener.key == "span" and "nodecor" in said:
-        return Node(kids, _UNDECORATED, nocase=True)
+        return Node(kids, _UNDECORATED)
     mark = _MARKS.get(opener.key) or next((_SPANS[key] for key in _SPANS if key in said), None)
     if mark is None:
         return Node([opener.text, *kids, closer.text])
-    return Node(kids, (mark,), nocase=mark[0] in _CASELESS, inner=True)
+    return Node(kids, _MARKED[mark])

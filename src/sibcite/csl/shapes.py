@@ -51,7 +51,7 @@ class Rest(NamedTuple):
 
     Attributes:
         print: The closure that prints it; None where it never prints anything.
-        calls: Whether it calls variables all the same, which are empty.
+        calls: Whether it calls variables, besides those of the closure, which are empty.
         gets: Whether it may come upon one that is not.
         stands: Whether it is one node that stands by itself: what it prints counts as a variable.
     """

@@ -46,7 +46,8 @@ def spelt(node: Out) -> str:
     if isinstance(node, str):
         return node
     kids = [text for kid in node.kids if (text := kid if type(kid) is str else spelt(kid))]
-    return f"{node.prefix}{node.delimiter.join(kids)}{node.suffix}" if kids else ""
+    dress = node.dress
+    return f"{dress.prefix}{dress.delimiter.join(kids)}{dress.suffix}" if kids else ""
 
 
 def _date(element: Element) -> Sought:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sibcite.csl import collector, locales, nesting, schema, sortkeys
 from sibcite.csl.compiler import ELEMENTS, Env
 from sibcite.csl.locales import Locale
-from sibcite.csl.nodes import formatting
+from sibcite.csl.nodes import Dress, formatting
 from sibcite.csl.reads import Macros
 from sibcite.csl.shapes import Row
 from sibcite.csl.sortkeys import Key
@@ -73,8 +73,9 @@ class Area:
 
         self.body = Row(env().rests(layout.children))
         self.prefix, self.suffix = layout.get("prefix"), layout.get("suffix")
+        self.affixes = Dress((), self.prefix, self.suffix)
         self.delimiter = layout.get("delimiter")
-        self.marks = formatting(layout)
+        self.dress = Dress(formatting(layout), self.prefix, self.suffix)
         called = tuple(_called(layout, macros))
         self.prints_suffix = any(each.get("variable") in _SUFFIXED for each in called)
         self.asks = any(each.get("disambiguate") for each in called)

@@ -75,7 +75,7 @@ def _mapped(kids: Sequence[Out], change: Callable[[str], str]) -> list[Out]:
         change(kid)
         if isinstance(kid, str)
         else kid
-        if kid.nocase
+        if kid.dress.nocase
         else kid.like(_mapped(kid.kids, change))
         for kid in kids
     ]
@@ -87,7 +87,7 @@ def _leaves(kids: Sequence[Out], nocase: bool = False) -> Iterator[tuple[str, bo
         if isinstance(kid, str):
             yield kid, nocase
         else:
-            yield from _leaves(kid.kids, nocase or kid.nocase)
+            yield from _leaves(kid.kids, nocase or kid.dress.nocase)
 
 
 def _whole(kids: Sequence[Out]) -> str:
