@@ -118,7 +118,7 @@ def _titles(record: Record, shown: Presentation) -> dict[str, str]:
             composed[variable] = _cased(titles.show(leading), record, shown) + anchored
     if "title" in record.texts and "title-short" not in record.texts:
         leading = forms.lead(forms.of_text(record.texts["title"], record.language), shown.title)
-        composed["title-short"] = _cased(titles.short(leading), record, shown)
+        composed["title-short"] = _cased(titles.show(titles.short(leading)), record, shown)
     return composed
 
 
