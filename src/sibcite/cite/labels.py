@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sibcite.cite import forms, holdings
+from sibcite.cite import forms, holdings, quoting
 from sibcite.cite.presentation import Presentation
 from sibcite.fields import titles
 from sibcite.fields.template import fill
@@ -47,7 +47,7 @@ def _title(record: Record, shown: Presentation) -> str:
     if text is None:
         return ""
     leading = forms.lead(forms.of_text(text, record.language), shown.title)
-    return titles.show(_cut(titles.short(leading)))
+    return titles.show(_cut(titles.short(quoting.of_romanized(leading, record.language))))
 
 
 def _cut(title: str) -> str:
