@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -52,6 +53,16 @@ def test_the_list_of_originals_restores_what_a_record_lacks_and_marks_it() -> No
         "Японские военнопленные в СССР : 1945-1956. Сборник документов [?]"
     )
     assert "restored-title" in {remark.code for remark in made.remarks}
+
+
+@pytest.mark.parametrize("name", [n for n in tables.style_names() if n[:4] in ("gost", "dstu")])
+def test_a_style_in_cyrillic_has_a_second_list_in_latin_letters(name: str) -> None:
+    works = _of("katasonova2005", "semiryaga1995", "garf1956")
+    made = lists(works, tables.find_style(name), Asked("dual"))
+    first, second = ("".join(plain(e.text) for e in each.entries) for each in made.sections)
+    assert "Последние пленники" in first
+    assert "Poslednie plenniki" in second
+    assert not re.search("[а-яё]", second)
 
 
 def test_a_numbered_style_has_a_numbered_list_of_originals() -> None:

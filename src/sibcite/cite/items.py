@@ -8,12 +8,12 @@ from typing import Any
 
 from sibcite import archives, romanize
 from sibcite.archives import naming
-from sibcite.cite import forms, holdings, labels, notes
+from sibcite.cite import forms, holdings, labels, notes, quoting
 from sibcite.cite.presentation import Archive, Presentation
 from sibcite.csl import is_japanese_name
 from sibcite.fields import dates, dois, titles
 from sibcite.fields.template import fill
-from sibcite.model import Date, Name, Record, RichText, Run, plain
+from sibcite.model import Date, Name, Record, RichText, Run, Text, plain
 
 # Anchors stand behind what `splice` goes on from once the engine has printed it.
 TITLE, CONTAINER, ARCHIVE, SERIES, ADDRESS = "\uf8e0", "\uf8e1", "\uf8e2", "\uf8e3", "\uf8e5"
@@ -113,16 +113,21 @@ def _titles(record: Record, shown: Presentation) -> dict[str, str]:
     for variable, setting, anchor in FOLLOWED:
         if variable in record.texts:
             text = record.texts[variable]
-            leading = forms.lead(forms.of_text(text, record.language), getattr(shown, setting))
-            leading = _PRIVATE.sub("", leading)
+            leading = _PRIVATE.sub("", _leading(text, record, getattr(shown, setting)))
             if shown.title_colon:
                 leading = _COLON.sub(shown.title_colon, leading)
             anchored = anchor if follows(record, variable, setting, shown) else ""
             composed[variable] = _cased(titles.show(leading), record, shown) + anchored
     if "title" in record.texts and "title-short" not in record.texts:
-        leading = forms.lead(forms.of_text(record.texts["title"], record.language), shown.title)
-        composed["title-short"] = _cased(titles.short(leading), record, shown)
+        leading = _leading(record.texts["title"], record, shown.title)
+        composed["title-short"] = _cased(titles.show(titles.short(leading)), record, shown)
     return composed
+
+
+def _leading(text: Text, record: Record, template: str) -> str:
+    """The form of a title that stands in the style's typeface."""
+    leading = forms.lead(forms.of_text(text, record.language), template)
+    return quoting.of_romanized(leading, record.language)
 
 
 def _cased(title: str, record: Record, shown: Presentation) -> str:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sibcite.cite import forms, holdings
+from sibcite.cite import forms, holdings, quoting
 from sibcite.cite.presentation import Presentation
+from sibcite.fields import titles
 from sibcite.fields.template import fill
 from sibcite.model import Name, Record
+
+# BibTeX's word for authors whom nobody named.
+_OTHERS = "others"
+# As many words as the longest of the article's own labels has; a small one at the end would ask
+# for the next: "Soglasheniye o".
+_MOST_WORDS = 5
+_SMALL = 3
 
 
 def label(record: Record, shown: Presentation) -> str:
@@ -35,9 +43,24 @@ def _year(record: Record) -> str:
 
 
 def _title(record: Record, shown: Presentation) -> str:
-    if "title" not in record.texts:
+    text = record.texts.get("title-short") or record.texts.get("title")
+    if text is None:
         return ""
-    return forms.lead(forms.of_text(record.texts["title"], record.language), shown.title)
+    leading = forms.lead(forms.of_text(text, record.language), shown.title)
+    return titles.show(_cut(titles.short(quoting.of_romanized(leading, record.language))))
+
+
+def _cut(title: str) -> str:
+    """The first words of a title, of which the last is no small one."""
+    words = title.split()
+    first = words[:_MOST_WORDS]
+    while len(first) < len(words) and len(first) > 1 and _is_small(first[-1]):
+        first.pop()
+    return " ".join(first).rstrip(",;") if len(first) < len(words) else title
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= _SMALL and word.islower()
 
 
 def _people(record: Record, shown: Presentation) -> str:
@@ -51,10 +74,12 @@ def _people(record: Record, shown: Presentation) -> str:
 
 
 def _families(names: Sequence[Name], language: str, shown: Presentation) -> str:
-    most = shown.label.names or len(names)
-    families = [_family(forms.leading_name(each, shown.names, language)) for each in names]
-    others = "" if len(names) <= most else (" et al." if forms.is_latin(families[0]) else " и др.")
-    return ", ".join(families[:most]) + others
+    named = [each for each in names if each.literal != _OTHERS]
+    families = [_family(forms.leading_name(each, shown.names, language)) for each in named]
+    told = families[: shown.label.names or len(families)]
+    if not told or len(told) == len(names):
+        return ", ".join(told)
+    return ", ".join(told) + (" et al." if forms.is_latin(told[0]) else " и др.")
 
 
 def _family(name: Name) -> str:

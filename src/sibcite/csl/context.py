@@ -95,6 +95,7 @@ class Context:
         printed: Whether anything has been printed; `capitalize` whether a term then begins a
             sentence.
         implicit: Whether the year suffix goes behind the year, as the style does not print it.
+        parted: Whether the style prints the year suffix apart, so that a label is without it.
         placed: Whether what was printed hangs on where in the document the cite stands.
     """
 
@@ -112,6 +113,7 @@ class Context:
         "item",
         "language",
         "number",
+        "parted",
         "placed",
         "printed",
         "row_nodes",
@@ -139,7 +141,7 @@ class Context:
         self.row_nodes: list[Node] = []
         self.first_names: Node | None = None
         self.first_variables: list[str] = []
-        self.printed = self.capitalize = self.implicit = False
+        self.printed = self.capitalize = self.implicit = self.parted = False
         self.suffixed = self.substituting = self.placed = False
 
 

@@ -125,6 +125,7 @@ class Processor:
         """What one cite prints, without its affixes, and the state that it left."""
         ctx = self.context(cite.id, "citation", cite)
         ctx.implicit = not self.style.citation.prints_suffix
+        ctx.parted = self.style.citation.parts_suffix
         ctx.capitalize = self.style.kind == "note" and _begins(cite)
         return self.spoken(cite.id).citation.body(ctx), ctx
 
@@ -147,6 +148,7 @@ class Processor:
         assert listed is not None, "a style without a bibliography has no entries"
         ctx = self.context(id_, "bibliography", _UNPLACED)
         ctx.implicit = not listed.prints_suffix
+        ctx.parted = listed.parts_suffix
         return listed.body(ctx), ctx
 
     def text(self, node: Node) -> str:

@@ -39,7 +39,7 @@ class Area:
     """`cs:citation` or `cs:bibliography`: its options, its layout, its sort keys.
 
     `prints_suffix` says whether the layout prints the year suffix by itself; otherwise it goes
-    behind the year. `asks` says whether it has a condition on being ambiguous.
+    behind the year. `parts_suffix` says whether it prints it apart from a label. `asks` says whether it has a condition on being ambiguous.
     """
 
     def __init__(
@@ -78,6 +78,7 @@ class Area:
         self.dress = Dress(formatting(layout), self.prefix, self.suffix)
         called = tuple(_called(layout, macros))
         self.prints_suffix = any(each.get("variable") in _SUFFIXED for each in called)
+        self.parts_suffix = any(each.get("variable") == "year-suffix" for each in called)
         self.asks = any(each.get("disambiguate") for each in called)
         sort = element.first("sort")
         self.keys: tuple[Key, ...] = tuple(

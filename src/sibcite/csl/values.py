@@ -60,9 +60,12 @@ def year_suffix(ctx: Context) -> str | None:
 
 
 def citation_label(ctx: Context) -> str | None:
-    """The label of the item, given or made, with its year suffix; None where it has no names."""
+    """The label of the item, given or made; None where it has no names.
+
+    The year suffix is a part of it, unless the style prints that by itself.
+    """
     label = ctx.item.values.get("citation-label") or made_label(ctx.item)
-    return label and label + (ctx.dis.suffix if ctx.dis is not None else "")
+    return label and label + (ctx.dis.suffix if ctx.dis is not None and not ctx.parted else "")
 
 
 def made_label(item: Item) -> str | None:
