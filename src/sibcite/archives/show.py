@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from sibcite import tables
-from sibcite.archives import forms, labels, terms
+from sibcite.archives import forms, labels, terms, values
 from sibcite.model import ArchiveAddress, Level
 
 # Levels of which a reference may cite several at once.
@@ -152,6 +152,8 @@ def _value(level: Level, rules: tables.AddressForm) -> str:
     if level.name not in _COUNTED or value.isdecimal():
         return value
     gap = "" if rules.verso == "closed" else " "
+    # A leaf and its back are a range, which every language has: 7 и об. is 7–7 ob.
+    value = values.both_sides(value)
     value = _verso().sub(lambda mark: gap + terms.verso(mark["mark"], rules.labels), value)
     return ", ".join(_range(each, rules) for each in value.split(", "))
 
@@ -201,4 +203,6 @@ def shortened_to_two(first: str, last: str) -> str:
 
 
 def _is_several(value: str) -> bool:
-    return "," in value or _RANGE.search(value) is not None
+    if value.isdecimal():
+        return False
+    return "," in value or _RANGE.search(values.both_sides(value)) is not None
