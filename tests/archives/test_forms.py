@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -84,6 +85,13 @@ def test_a_printed_address_goes_into_another_form_as_its_case_says(case: Case) -
 
 def test_every_form_has_its_case() -> None:
     assert {case.title.partition(":")[0] for case in REFERENCES} == set(tables.address_forms())
+
+
+def test_the_page_on_archives_names_every_form_and_their_number() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "archives.md").read_text("utf-8")
+    shown = page.partition("| Form | First | Later |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `([^`]+)`", shown, re.M) == list(tables.address_forms())
+    assert f"These {len(tables.address_forms())} forms" in page
 
 
 numbers = st.integers(1, 999999).map(str)
