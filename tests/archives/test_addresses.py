@@ -199,6 +199,8 @@ def test_a_long_text_is_read_whatever_it_repeats(sign: str) -> None:
         ("63, 64 зв., 71", (("63", "63"), ("64ob", "64ob"), ("71", "71"))),
         ("15, 17ob.-18", (("15", "15"), ("17ob", "18"))),
         ("5 – 5 об.", (("5", "5ob"),)),
+        ("7 и об.", (("7", "7ob"),)),
+        ("5, 7 i ob., 9", (("5", "5"), ("7", "7ob"), ("9", "9"))),
         ("12, 14–16", (("12", "12"), ("14", "16"))),
         ("21-Б", (("21-Б", "21-Б"),)),
         ("5v", (("5ob", "5ob"),)),
@@ -207,3 +209,10 @@ def test_a_long_text_is_read_whatever_it_repeats(sign: str) -> None:
 )
 def test_a_value_is_told_by_its_ends(value: str, ends: tuple[tuple[str, str], ...]) -> None:
     assert values.ranges(value) == ends
+
+
+def test_the_two_sides_of_a_leaf_are_one_leaf() -> None:
+    assert not values.is_several("7 и об.")
+    assert not values.is_several("5-5 ob.")
+    assert values.is_several("5-6 ob.")
+    assert values.is_several("5, 7 и об.")

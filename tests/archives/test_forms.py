@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sibcite import archives, tables
+from sibcite.archives import prefixes
 from sibcite.archives.show import shortened, shortened_to_two
 from sibcite.model import ArchiveAddress, Level, Text
 from sibcite.tables import facts
@@ -85,6 +87,13 @@ def test_every_form_has_its_case() -> None:
     assert {case.title.partition(":")[0] for case in REFERENCES} == set(tables.address_forms())
 
 
+def test_the_page_on_archives_names_every_form_and_their_number() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "archives.md").read_text("utf-8")
+    shown = page.partition("| Form | First | Later |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `([^`]+)`", shown, re.M) == list(tables.address_forms())
+    assert f"These {len(tables.address_forms())} forms" in page
+
+
 numbers = st.integers(1, 999999).map(str)
 folios = st.builds(
     lambda first, more, verso: f"{first}-{int(first) + more}{verso}" if more else first + verso,
@@ -152,14 +161,16 @@ def test_no_form_changes_a_number_but_by_range_and_verso(
     for level in kept or address.levels:
         first = re.split(r"[-, ]", level.value.replace("R-", "R").replace("Р-", "Р"))[0]
         assert first.lstrip("RР") in shown
-    assert address.levels[0].value in shown
+    fond = address.levels[0].value
+    assert fond in shown or fond.translate(str.maketrans("RР", "РR")) in shown
     assert kept or address.levels[1].value in shown
 
 
 def _plain(level: Level) -> tuple[str, str]:
     value = re.sub(r"[–—]", "-", level.value)
     value = re.sub(r" ?(об\.|зв\.|v\b)", " ob.", value)
-    return level.name, value
+    # The letters before a fond are in the script of the form.
+    return level.name, prefixes.in_latin(value, "ala-lc") if level.name == "fond" else value
 
 
 def test_spelling_is_asked_for_once_and_only_where_the_form_does_so() -> None:

@@ -5,6 +5,7 @@ from sibcite.archives.codes import permalink
 from sibcite.archives.found import Found
 from sibcite.archives.parse import find, locate, parse, read, resolve, split_head, unread
 from sibcite.archives.refer import printer, refer, refer_all
+from sibcite.archives.restyle import restyle
 from sibcite.archives.show import show
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "refer",
     "refer_all",
     "resolve",
+    "restyle",
     "search",
     "show",
     "split_head",

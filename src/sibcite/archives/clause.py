@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sibcite.archives import behind, codes, labelled
+from sibcite.archives import behind, codes, labelled, tails
 from sibcite.archives.authority import Hints
 from sibcite.archives.found import Clause, Found
 from sibcite.model import ArchiveAddress, Span
@@ -14,7 +14,8 @@ _LEAD = re.compile(
     r"\s*(?:(?:подробнее\s+)?см\.?(?:\s*(?:также|тж)\.?)?|see(?:\s+also)?|cf\.|vgl\.)\s*:?\s*", re.I
 )
 _IBID = re.compile(
-    r"\s*(?P<word>(?:там\s+же|то\s+же|там\s+само|tam\s+zhe|to\s+zhe|ibid(?:em)?|同上|同前)(?!\w)\.?)[.,:\s/]*",
+    r"\s*(?P<word>(?:там\s+же|то\s+же|там\s+само|tam\s+zhe|to\s+zhe|ibid(?:em)?|同上|同前)"
+    r"(?!\w))[.,:\s/]*",
     re.I,
 )
 
@@ -43,7 +44,11 @@ def read(
         return found
     there = ibid.start() + len(ibid[0]) - len(ibid[0].lstrip())
     if not found:
-        return [Found(last, Span(there, ibid.end("word")), inherited=len(last.levels))]
+        end = ibid.end("word")
+        # The full stop is that of the sentence, but for one before a semicolon.
+        end += text.startswith(".;", end)
+        over = tails.left_over(text, end, clause.end)
+        return [Found(last, Span(there, end), inherited=len(last.levels), remarks=over)]
     if found[0].head is None:
         found[0] = replace(found[0], span=Span(there, found[0].span.end))
     return found

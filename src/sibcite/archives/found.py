@@ -68,11 +68,12 @@ def of_archive(
         if not found:
             about = _about(clause, head, address, span)
             said, named = (*about, *said, *remarks), head
+            if head is not None and head.written.start < span.start:
+                span = _with_head(clause, span, head)
         found.append(Found(address, span, named, row, inherited, said))
-    if found and head is not None:
+    if found and head is not None and head.written.start >= found[-1].span.end:
         # An archive behind several addresses belongs to the stretch of the last.
-        at = -1 if head.written.start >= found[-1].span.end else 0
-        found[at] = replace(found[at], span=_with_head(clause, found[at].span, head))
+        found[-1] = replace(found[-1], span=_with_head(clause, found[-1].span, head))
     return found
 
 
@@ -99,7 +100,10 @@ def _with_head(clause: Clause, span: Span, head: Head) -> Span:
 
 def closed(text: str, span: Span) -> Span:
     """A stretch with the brackets that close in it, and without space or those that do not."""
-    start, end = span.start, span.start + len(span.of(text).rstrip())
+    printed = span.of(text).rstrip()
+    start, end = span.start, span.start + len(printed)
+    if "(" not in printed and "[" not in printed and printed[-1:] not in ")]":
+        return Span(start, end)
     for opening, closing in ("()", "[]"):
         inside = text.count(opening, start, end) - text.count(closing, start, end)
         if inside > 0 and text.startswith(closing, end):

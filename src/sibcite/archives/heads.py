@@ -16,7 +16,8 @@ _BRACKETED = re.compile(
     r"\s*(?:\((?![IVX]+\))(?P<name>[^()]+)\)|\[(?P<translated>[^\[\]]+)\])\s*[.,:;\-\s]*$"
 )
 _SAID = re.compile(r"[.,:\s]*\((?![IVX]+\))(?P<name>[^()]+)\)")
-_HEREAFTER = re.compile(
+# What says that an abbreviation follows.
+HEREAFTER = re.compile(
     r"(?:в\s+дальнейшем|далее|далі|надалі|herein?after|henceforth|im\s+folgenden|ci-après)(?!\w)"
     r"[\s:,\-\u2013\u2014]*",
     re.I,
@@ -224,7 +225,7 @@ def _full_name(text: str, start: int, end: int, written: Span) -> Span | None:
 
 def _short(text: str, written: Span) -> Span:
     """An abbreviation without the words that say that it follows: ``далее — ГАКО``."""
-    said = _HEREAFTER.match(text, written.start, written.end)
+    said = HEREAFTER.match(text, written.start, written.end)
     return Span(said.end(), written.end) if said is not None else written
 
 

@@ -45,6 +45,12 @@ def nearest(system: str) -> str:
     return "scholarly" if "scholarly" in system or "scientific" in system else "ala-lc"
 
 
+def romanized(letters: str, system: str) -> str:
+    """Cyrillic letters of an abbreviation or number in the Latin ones of a system of names."""
+    known = {"scholarly": "scholarly", "bgn-pcgn": "bgn-pcgn", "printed": "bgn-pcgn"}
+    return _romanized(letters, known.get(system, "ala-lc"))
+
+
 def place(address: ArchiveAddress, system: str = "english") -> str:
     """The city of an archive, the first where it has several; empty for an unknown one.
 
@@ -117,10 +123,9 @@ def _abbreviation(archive: tables.Archive, system: str) -> str:
         return _first(archive.latin)
     if system == "scholarly":
         return min((_romanized(each, system) for each in archive.abbreviation), key=len)
-    letters = "bgn-pcgn" if system in ("bgn-pcgn", "printed") else "ala-lc"
-    romanized = [_romanized(each, letters) for each in archive.abbreviation]
+    found = [romanized(each, system) for each in archive.abbreviation]
     # Of several romanized abbreviations the one that print prefers stands first among the variants.
-    return next((each for each in archive.variants if each in romanized), romanized[0])
+    return next((each for each in archive.variants if each in found), found[0])
 
 
 def _romanized(abbreviation: str, system: str) -> str:

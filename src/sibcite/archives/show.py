@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from sibcite import tables
-from sibcite.archives import forms, labels, terms
+from sibcite.archives import forms, labels, prefixes, terms, values
 from sibcite.model import ArchiveAddress, Level
 
 # Levels of which a reference may cite several at once.
@@ -47,14 +47,16 @@ def levels(address: ArchiveAddress, rules: tables.AddressForm, spelled: bool = F
     """The same, by the rules of a form."""
     if not address.levels:
         return address.location
+    own = terms.language_of(address)
     row = _with_notes(_wanted(address.levels, rules))
     chained = _chained(row, rules)
-    shown = [("", rules.joint.join(_value(each, rules) for each in chained))] if chained else []
+    shown = (
+        [("", rules.joint.join(_value(each, rules, own) for each in chained))] if chained else []
+    )
     if not chained and not row[0].label and (signature := _signature(address, row)):
         shown, chained = [("", signature)], _bare(row)
-    own = terms.language_of(address)
     labelled = row[len(chained) :]
-    shown += [(_label(each, rules, own, spelled), _value(each, rules)) for each in labelled]
+    shown += [(_label(each, rules, own, spelled), _value(each, rules, own)) for each in labelled]
     if rules.order == "specific-first":
         shown.reverse()
     joined = [_joined(label, value, rules, place) for place, (label, value) in enumerate(shown)]
@@ -147,13 +149,27 @@ def _joined(label: str, value: str, rules: tables.AddressForm, place: int) -> st
     return label.replace(_WITHIN, value) if _WITHIN in label else f"{label} {value}"
 
 
-def _value(level: Level, rules: tables.AddressForm) -> str:
+def _value(level: Level, rules: tables.AddressForm, own: str) -> str:
     value = level.value
-    if level.name not in _COUNTED or value.isdecimal():
+    if value.isdecimal():
+        return value
+    if level.name == "fond":
+        return _fond(value, rules, own)
+    if level.name not in _COUNTED:
         return value
     gap = "" if rules.verso == "closed" else " "
+    # A leaf and its back are a range, which every language has: 7 и об. is 7–7 ob.
+    value = values.both_sides(value)
     value = _verso().sub(lambda mark: gap + terms.verso(mark["mark"], rules.labels), value)
     return ", ".join(_range(each, rules) for each in value.split(", "))
+
+
+def _fond(value: str, rules: tables.AddressForm, own: str) -> str:
+    """The number of a fond with its letters in the script of the form's labels."""
+    if terms.is_latin(rules.labels):
+        return prefixes.in_latin(value, rules.names)
+    # An archive of a Latin script has Latin letters of its own: K-1 in Lithuania.
+    return value if terms.is_latin(own) else prefixes.in_cyrillic(value)
 
 
 def _range(value: str, rules: tables.AddressForm) -> str:
@@ -201,4 +217,6 @@ def shortened_to_two(first: str, last: str) -> str:
 
 
 def _is_several(value: str) -> bool:
-    return "," in value or _RANGE.search(value) is not None
+    if value.isdecimal():
+        return False
+    return "," in value or _RANGE.search(values.both_sides(value)) is not None

@@ -61,7 +61,7 @@ def _called(name: str, label: str, wanted: str, own: str) -> Called:
     term = _term(name, variety, language, latin=wanted == "latn")
     if term is None and printed:
         # A label in the letters of the page is kept; in others it is put into Latin ones.
-        term = _in_latin(printed) if _is_latin(wanted) else printed
+        term = _in_latin(printed) if is_latin(wanted) else printed
     if term is None and label:
         return Called((label, label), (label, label))
     term = term or _term(name, variety, "ru", latin=True) or _term(name, variety, own, latin=False)
@@ -73,7 +73,7 @@ def _in_latin(term: tables.LevelTerm) -> tables.LevelTerm | None:
 
 
 @cache
-def _is_latin(language: str) -> bool:
+def is_latin(language: str) -> bool:
     """Whether a language of labels is written in Latin letters and no others."""
     scripts = {term.script for term in tables.level_terms() if term.language == language}
     return language == "latn" or scripts == {"Latn"}

@@ -19,7 +19,8 @@ _LETTER = r"[^\W\d_]"
 # Before the number: Р-9401, Р6193, Р 9401, PA-101, M-1, Гр 12345.
 _PREFIX = rf"(?:{_LETTER}{{1,4}}-|{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?-i:[a-zа-я]))\s?(?=\d))?"
 # "21 и об.": the leaf, and its back with it.
-_TURNING = r"(?:,\s|\s(?:и|та|с|and|et)\s)"
+_WITH = r"\s(?:и|та|і|с|and|et|i)\s"
+_TURNING = rf"(?:,\s|{_WITH})"
 # Not what begins words: "fond CC al PCR", "collection I Petrova".
 _ROMAN = r"(?-i:[IVXLC]+)(?!\w|\s[^\W\d_]+\s)"
 # "12 f." and "12 ff." in German and English: the leaf or leaves after it.
@@ -46,19 +47,25 @@ def shelfmark(gap: str) -> str:
 def ranges(value: str) -> tuple[Range, ...]:
     """The single things and the ranges of a value, each by its ends; leaves on their back end `ob`.
 
-    ``63, 64 зв., 71`` gives ("63", "63"), ("64ob", "64ob"), ("71", "71").
+    ``63, 64 зв., 71`` gives ("63", "63"), ("64ob", "64ob"), ("71", "71"); ``7 и об.``, the leaf
+    and its back, gives ("7", "7ob").
     """
     found = []
-    for piece in re.split(r"\s*,\s*|\s+(?:и|та|and)\s+(?=\d)", value):
+    for piece in re.split(r"\s*,\s*|\s+(?:и|та|and)\s+(?=\d)", both_sides(value)):
         ends = [_bare(end) for end in re.split(r"\s*[-‐‑–—−]\s*(?=\d)", piece)]
         found.append((ends[0], ends[-1]))
     return tuple(each for each in found if each[0])
 
 
 def is_several(value: str) -> bool:
-    """Whether a value counts more than one leaf or file."""
+    """Whether a value counts more than one leaf or file; the two sides of a leaf are one."""
     found = ranges(value)
-    return len(found) > 1 or any(first != last for first, last in found)
+    return len(found) > 1 or any(last not in (first, f"{first}ob") for first, last in found)
+
+
+def both_sides(value: str) -> str:
+    """A value with a leaf and its back as a range: ``7-7 об.`` for ``7 и об.``."""
+    return _with_back().sub(r"\g<leaf>-\g<leaf> ", value) if " " in value else value
 
 
 def prefix(value: str) -> str:
@@ -76,6 +83,12 @@ def _bare(end: str) -> str:
 @cache
 def _verso_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)(?:{_TURNING}|(?:\s?-)?\s?)(?:{_verso()})\.?$", re.IGNORECASE)
+
+
+@cache
+def _with_back() -> re.Pattern[str]:
+    leaf = rf"(?P<leaf>\d+{_LETTER}{{0,2}})"
+    return re.compile(rf"{leaf}{_WITH}(?=(?:{_verso()})(?!\w))", re.IGNORECASE)
 
 
 @cache

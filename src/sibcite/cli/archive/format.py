@@ -40,7 +40,8 @@ def command(
 
     Each TEXT is a line, or TEXT is a file of lines; without TEXT, or for -, stdin is read.
     Archives are named in full where a line is the first to name them, in the styles that want it
-    so. A line without an address stays as it is, and is remarked on.
+    so. Only the addresses of a line change: the number of a note, a title before the archive, books
+    cited beside it and words behind it stay, and so does a line without an address, with a remark.
 
     \b
     Examples:
@@ -64,15 +65,12 @@ def _printed(
     page: Page, known: Hints, how: tuple[str, str, bool, bool], remarks: list[Diagnostic]
 ) -> Iterator[str]:
     """The lines with their addresses printed, one after the other; adds to `remarks`."""
-    from sibcite.archives import printer, read, unread
+    from sibcite.archives import printer, restyle, unread
 
     style, lang, later, levels = how
     show = printer(style, lang, later, levels)
-    last, start = None, 0
-    for line in lines.split(page):
-        found = read(line, known, last)
-        last = found[-1].address if found else last
-        said = [remark for each in found for remark in each.remarks]
-        remarks += moved(said if found or not line.strip() else unread(line), start)
-        yield ("; ".join(show(each.address) for each in found) or line) + "\n"
-        start += len(line) + 1
+    for line, start, found in lines.read(page, known):
+        made = restyle(line, found, show)
+        is_unread = not found and line.strip()
+        remarks += moved(unread(line) if is_unread else made.diagnostics, start)
+        yield made.value + "\n"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from os.path import isfile
 from typing import Any, TypeVar
 
 import click
 
-from sibcite.archives import Hints
+from sibcite.archives import Found, Hints
 from sibcite.cli import source
 from sibcite.cli.messages import Misuse, Page
+from sibcite.model import ArchiveAddress
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -60,6 +61,23 @@ def take(text: tuple[str, ...]) -> Page:
 def split(page: Page) -> list[str]:
     """The lines of a page, the empty ones too, so that a line in gives a line out."""
     return page.text.removesuffix("\n").split("\n")
+
+
+def read(page: Page, known: Hints) -> Iterator[tuple[str, int, tuple[Found, ...]]]:
+    """The lines of a page, each with where it begins and the addresses in it.
+
+    An ``ibid.`` goes on from the line before, over empty ones, if that has an address.
+    """
+    from sibcite.archives import read as read_line
+
+    last: ArchiveAddress | None = None
+    start = 0
+    for line in split(page):
+        found = read_line(line, known, last)
+        if line.strip():
+            last = found[-1].address if found else None
+        yield line, start, found
+        start += len(line) + 1
 
 
 def hints(near: str, archive: str, abbreviations: str | None) -> Hints:

@@ -10,7 +10,7 @@ from sibcite.archives import Hints
 from sibcite.cli import output
 from sibcite.cli.archive import lines
 from sibcite.cli.messages import Page, report
-from sibcite.model import ArchiveAddress, Diagnostic, moved
+from sibcite.model import Diagnostic, moved
 
 TO = ("json", "plain")
 
@@ -39,7 +39,8 @@ def command(
       sibcite archive parse "ГАКО. Ф. 1. Оп. 2. Д. 3" --near Калуга
       sibcite archive parse footnotes.txt --to plain
 
-    An ibid. (Там же) at the head of a line goes on from the line before.
+    An ibid. (Там же) at the head of a line goes on from the line before; the number of a note
+    at its head is no part of the address.
     """
     page = lines.take(text)
     known = lines.hints(near, archive, abbreviations)
@@ -51,13 +52,10 @@ def command(
 
 
 def _json(page: Page, known: Hints) -> str:
-    from sibcite.archives import describe, read, unread
+    from sibcite.archives import describe, unread
 
-    last: ArchiveAddress | None = None
     rows = []
-    for line in lines.split(page):
-        found = read(line, known, last)
-        last = found[-1].address if found else last
+    for line, _, found in lines.read(page, known):
         said = () if found or not line.strip() else unread(line)
         rows.append(json.dumps(describe.line(line, found, said), ensure_ascii=False) + "\n")
     return "".join(rows)
@@ -65,17 +63,12 @@ def _json(page: Page, known: Hints) -> str:
 
 def _plain(page: Page, known: Hints) -> tuple[str, list[Diagnostic]]:
     """The addresses, those of a line together, and the remarks with their places in the page."""
-    from sibcite.archives import describe, read, unread
+    from sibcite.archives import describe, unread
 
-    last: ArchiveAddress | None = None
     rows: list[str] = []
     remarks: list[Diagnostic] = []
-    start = 0
-    for line in lines.split(page):
-        found = read(line, known, last)
-        last = found[-1].address if found else last
+    for line, start, found in lines.read(page, known):
         said = [remark for each in found for remark in each.remarks]
         remarks += moved(said if found or not line.strip() else unread(line), start)
         rows.append("; ".join(describe.plain(each.address) for each in found) or "-")
-        start += len(line) + 1
     return "".join(f"{row}\n" for row in rows), remarks
