@@ -13,8 +13,8 @@ from math import inf
 
 from sibcite import tables
 from sibcite.romanize.detect import language
-from sibcite.romanize.forward import systems_of
 from sibcite.romanize.lattice import cost, words
+from sibcite.romanize.named import systems_of
 
 LANGUAGES = ("ru", "uk", "be")
 # Bits that a reading may cost more than the best one's: so much, and so much for each word.
