@@ -114,6 +114,30 @@ def test_a_place_is_named_in_the_language_and_script_of_its_work(
     assert forms.whole(known, "{short}") == shown
 
 
+@pytest.mark.parametrize(
+    ("romanized", "original", "english", "latin"),
+    [
+        ("M.", "М.", "Moscow", "Moskva"),
+        ("L.", "Л.", "Leningrad", "Leningrad"),
+        ("SPb.", "СПб.", "Saint Petersburg", "Sankt-Peterburg"),
+        ("M.; L.", "М.; Л.", "Moscow; Leningrad", "Moskva; Leningrad"),
+        ("Moskva; Sankt-Peterburg", "Москва; Санкт-Петербург", "Moscow; Saint Petersburg",
+         "Moskva; Sankt-Peterburg"),
+        ("N. Novgorod", "", "Nizhny Novgorod", "Nizhniy Novgorod"),
+        ("SPb.", "", "Saint Petersburg", "Sankt-Peterburg"),
+    ],
+)  # fmt: skip
+def test_a_romanized_place_is_known_by_its_original_and_its_abbreviation(
+    romanized: str, original: str, english: str, latin: str
+) -> None:
+    known = forms.of_place(Text(romanized, original=original), "ru", "")
+    assert (known["translated"], known["romanized"]) == (english, latin)
+
+
+def test_an_abbreviation_in_an_english_work_is_no_russian_place() -> None:
+    assert forms.of_place(Text("L."), "en", "")["translated"] == ""
+
+
 def test_a_place_that_nobody_knows_stays() -> None:
     known = forms.of_place(Text("Urzhum–Moscow"), "ru", "")
     assert forms.whole(known, "{translated}") == "Urzhum–Moscow"

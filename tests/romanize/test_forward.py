@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sibcite import tables
-from sibcite.romanize import letters, letters_back, reversible_systems, romanize
+from sibcite.romanize import letters, letters_back, restore, reversible_systems, romanize
 from tests.cases import Case, cases
 
 SYSTEMS = tables.romanization_names()
@@ -90,3 +90,16 @@ def test_the_choices_are_named_when_something_is_not_known() -> None:
         romanize("а", "ru-bgn-pcgn", acronyms="odd")
     with pytest.raises(ValueError, match="is not reversible"):
         letters_back("a", "ru-icao")
+
+
+def test_a_short_name_is_that_of_the_language_of_the_text() -> None:
+    assert romanize("Військовополонені", "ala-lc") == romanize("Військовополонені", "uk-ala-lc")
+    assert romanize("Военнопленные", "ala-lc") == romanize("Военнопленные", "ru-ala-lc")
+    # Only Ukrainian has this system, and no letter here says that the word is not Ukrainian.
+    assert romanize("Харкова", "kmu2010") == "Kharkova"
+
+
+def test_a_short_name_is_that_of_a_russian_system_backwards() -> None:
+    assert restore("Plenniki Stalina", "ala-lc").system == "ru-ala-lc"
+    assert letters_back("Ûlâ", "iso9") == "Юля"
+    assert letters("ala-lc") == letters("ru-ala-lc")

@@ -25,7 +25,8 @@ _MARKS: Mapping[str, Mark] = {
 _STAR = "\uf8e6"
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_JOINTS = re.compile(r"(\s*[;,–—/]\s*|\s+[-&]\s+|(?<=\w)-(?=\w))")
+_JOINTS = re.compile(r"(\s*[;,–—/]\s*|\s+[-&]\s+)")
+_HYPHENS = re.compile(r"(?<=\w)(-)(?=\w)")
 
 
 def is_latin(text: str) -> bool:
@@ -70,11 +71,11 @@ def of_place(text: Text, language: str, system: str, own_script: bool = True) ->
     forms = of_text(text, language) | {"short": ""}
     if not own_script:
         forms["original"] = ""
-    pieces = _JOINTS.split(text.text) if _found(text.text) is None else [text.text]
-    rows = [row for row in map(_found, pieces[::2]) if row is not None]
-    if len(rows) < len(pieces[::2]):
+    rows, joints = _rows(text.original, language)
+    if not rows:
+        rows, joints = _rows(text.text, language)
+    if not rows:
         return forms
-    joints = [*pieces[1::2], ""]
 
     def joined(names: Iterable[str]) -> str:
         return "".join(f"{name}{joint}" for name, joint in zip(names, joints, strict=True))
@@ -177,8 +178,38 @@ def _is_east_asian(text: str) -> bool:
     return any("\u2e80" <= character <= "\ud7ff" for character in text)
 
 
-def _found(name: str) -> tables.Place | None:
-    return _places().get(_key(name))
+def _rows(text: str, language: str) -> tuple[list[tables.Place], list[str]]:
+    """The places that a text names and what stands behind each; none if one is not known."""
+    pieces = [text] if _found(text, language) else list(_pieces(text, language))
+    rows = [_found(piece, language) for piece in pieces[::2]]
+    known = [row for row in rows if row is not None]
+    return (known, [*pieces[1::2], ""]) if len(known) == len(rows) else ([], [])
+
+
+def _pieces(text: str, language: str) -> Iterator[str]:
+    """Names of places and what joins them in turn; a hyphen joins only what is no one place."""
+    for place, piece in enumerate(_JOINTS.split(text)):
+        if place % 2 or _found(piece, language):
+            yield piece
+        else:
+            yield from _HYPHENS.split(piece)
+
+
+def _found(name: str, language: str) -> tables.Place | None:
+    found = _places().get(_key(name))
+    # In an English work L. is London.
+    return found or (_abbreviated().get(_key(name)) if language in _CYRILLIC else None)
+
+
+@cache
+def _abbreviated() -> Mapping[str, tables.Place]:
+    """Places by their romanized abbreviations: ``SPb.``."""
+    rows = [row for row in tables.places() if row.short and row.language in _CYRILLIC]
+    return {
+        _key(romanize.romanize(row.short, each)): row
+        for row in reversed(rows)
+        for each in romanize.systems_of(row.language)
+    }
 
 
 @cache

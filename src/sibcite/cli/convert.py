@@ -34,6 +34,7 @@ def command(
       sibcite convert references.bib russian.bib --romanization cyrillic
       sibcite convert references.bib loc.bib --romanization ala-lc --keep Gareev
     """
+    form = to or records.form_to_write(out)
     page = source.take(file)
     parsed = records.read(page, "auto")
     code = report(parsed.diagnostics, page)
@@ -45,5 +46,4 @@ def command(
         target = target_named("--romanization", romanization)
         found = converted(made, target, source_named(origin), keep)
         made, code = found.value, max(code, report(found.diagnostics, page))
-    form = to or records.form_to_write(out)
     return max(code, output.put(records.write(made, form), out))

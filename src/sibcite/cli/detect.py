@@ -33,30 +33,30 @@ def command(file: str | None) -> int:
     page = source.take(file)
     titles = _titles(page)
     rows = []
-    for id_, title in titles.items():
+    for id_, title in titles:
         systems = compatible_systems(title)
         rows.append(f"{id_}\t{language(title) or '-'}\t{' '.join(systems) or '-'}\n")
-    systems, deviating = system_of(titles.values())
+    systems, deviating = system_of(title for _, title in titles)
     rows.append(f"list\t\t{' '.join(systems) or '-'}\n")
-    message = "The title of '{}' is in another romanization than most: {}."
+    message = "The title of '{}' is in another romanization than its list: {}."
     hint = "One list is in one romanization: sibcite convert puts it so."
     remarks = [
         Diagnostic("other-system", "warning", message.format(id_, title[:60]), None, hint)
-        for id_, title in titles.items()
+        for id_, title in titles
         if title in deviating
     ]
     return max(report(remarks, page), output.put("".join(rows), None))
 
 
-def _titles(page: Page) -> dict[str, str]:
-    """The titles by key; of a text of short lines without a reference, these by number."""
+def _titles(page: Page) -> list[tuple[str, str]]:
+    """The titles with their keys; of a text of short lines without a reference, these by number."""
     from sibcite import parse
 
-    lines = {f"line {n}": line.strip() for n, line in enumerate(page.text.splitlines(), start=1)}
+    lines = [(f"line {n}", line.strip()) for n, line in enumerate(page.text.splitlines(), start=1)]
     if (
         source.form_of(page) == "list"
-        and all(len(line) <= _LONGEST for line in lines.values())
+        and all(len(line) <= _LONGEST for _, line in lines)
         and not any(each.text("title") for each in parse(page.text).value)
     ):
-        return {key: line for key, line in lines.items() if line}
-    return {each.id: each.text("title") for each in records.read(page, "auto").value}
+        return [(key, line) for key, line in lines if line]
+    return [(each.id, each.text("title")) for each in records.read(page, "auto").value]

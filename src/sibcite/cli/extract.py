@@ -29,6 +29,7 @@ def command(file: str, to: str | None, out: str | None) -> int:
     """
     from sibcite.manuscript import records_of, unread_of
 
+    form = to or records.form_to_write(out)
     manuscript = manuscripts.take(file)
     found = records_of(manuscript)
     if not found:
@@ -40,4 +41,4 @@ def command(file: str, to: str | None, out: str | None) -> int:
     code = manuscripts.tell_places(file, manuscript, unread_of(manuscript))
     for record in found:
         code = max(code, manuscripts.tell(f"{file}: {record.id}", record.diagnostics))
-    return max(code, output.put(records.write(found, to or records.form_to_write(out)), out))
+    return max(code, output.put(records.write(found, form), out))

@@ -46,12 +46,13 @@ def command(file: str | None, form: str, lines: bool, to: str | None, out: str |
         raise click.UsageError(f"--lines and --from {form} say different things.")
     if file is None and not source.is_piped():
         raise click.UsageError("There is nothing to read: name a FILE, or - for stdin.")
+    target = to or records.form_to_write(out)
     page = source.take(file)
     parsed = records.read(page, "lines" if lines else form)
     code = report(parsed.diagnostics, page)
     if output.is_input(out, page) and any(each.severity == "error" for each in parsed.diagnostics):
         message = f"'{out}' is left as it was, for not all of it was read."
         raise Refusal.of(page, "not-overwritten", message, "Write to another file.")
-    written = output.put(records.write(parsed.value, to or records.form_to_write(out)), out)
+    written = output.put(records.write(parsed.value, target), out)
     tell(records.counted(parsed))
     return max(code, written)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import sibcite
-from sibcite.cli.messages import Page, Refusal, Unreadable, tell
+from sibcite.cli.messages import Misuse, Page, Refusal, Unreadable, tell
 from sibcite.cli.source import ENDINGS, form_of
 from sibcite.model import Diagnostic, Parsed, Record
 
@@ -60,9 +60,19 @@ def write(records: Sequence[Record], form: str) -> str:
 
 
 def form_to_write(output: str | None) -> str:
-    """The form that the name of an output file asks for, else CSL-JSON."""
-    form = ENDINGS.get(Path(output or "").suffix.lower())
-    return form if form in FORMS else "csl-json"
+    """The form that the name of an output file asks for; CSL-JSON if it has no ending.
+
+    Raises:
+        Misuse: The ending is of no form of records; the message names those there are.
+    """
+    ending = Path(output or "").suffix.lower()
+    form = ENDINGS.get(ending, "")
+    if ending and form not in FORMS:
+        choices = ", ".join(each for each, form in ENDINGS.items() if form in FORMS)
+        message = f"'{ending}' is no format of records. Choices: {choices}."
+        hint = f"Or name what to write: --to {', --to '.join(FORMS)}."
+        raise Misuse.of(Page(str(output)), "unknown-format", message, hint)
+    return form or "csl-json"
 
 
 def counted(parsed: Parsed[tuple[Record, ...]]) -> str:

@@ -107,14 +107,21 @@ def _restored(line: str, origin: str) -> tuple[str, list[Diagnostic]]:
     from sibcite.romanize import language, restore
     from sibcite.romanize.doubts import doubts
     from sibcite.romanize.named import english_name
+    from sibcite.romanize.persons import family
 
     found_in = language(line)
+    found = restore(line, origin or None)
+    is_left = not all(word.alternatives for word in found.words)
+    is_open = found_in in ("", "uk", "be") or (found_in == "ru" and is_left)
+    if not origin and is_open and (name := family(line)):
+        message = "It is taken for a Russian name by its letters."
+        hint = "If it is another language's, leave it as it is."
+        return name, [Diagnostic("guessed-language", "note", message, Span(0, len(line)), hint)]
     if not origin and found_in and found_in != "ru":
         looks = f"it looks like {english_name(found_in)}"
         message = f"This is no romanized Russian ({looks}); it stays as it is."
         hint = "If it is Russian, name its system: --from."
         return line, [Diagnostic("not-romanized", "warning", message, Span(0, len(line)), hint)]
-    found = restore(line, origin or None)
     return found.text, [
         Diagnostic("doubtful-restoration", "warning", each.message, each.span, each.hint)
         for each in doubts(line, found)

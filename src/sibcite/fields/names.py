@@ -13,10 +13,12 @@ _LETTER = r"[^\W\d_]"
 _INITIAL = rf"{_LETTER}(?:{_LETTER}|['’ʹ´]){{0,3}}\."
 _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
 _PARTICLE = r"(?:de|van|von|der|den|da|di|du|la|le|af|av|zu|al|el|bin|ibn|d['’])"
+# A hard sign is a quotation mark in some systems: Ob”yedkov.
+_INSIDE = r"(?:[\w'’ʹ´ʼ`-]|”(?=\w))"
 _FAMILY = (
-    rf"(?:{_PARTICLE}\s)*{_LETTER}[\w'’ʹ´ʼ`-]*(?:\s(?:{_PARTICLE}\s)*{_LETTER}[\w'’ʹ´ʼ`-]*){{0,2}}"
+    rf"(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}*(?:\s(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}*){{0,2}}"
 )
-_GIVEN = rf"{_LETTER}[\w'’ʹ´-]+(?:\s(?:{_LETTER}\.|{_LETTER}[\w'’ʹ´-]*)){{0,2}}"
+_GIVEN = rf"{_LETTER}{_INSIDE}+(?:\s(?:{_LETTER}\.|{_LETTER}{_INSIDE}*)){{0,2}}"
 
 _BREAK = re.compile(r"\s*(?:;|&|,?\s(?:and|und|et|и|i)\s|,?\s&)\s*")
 _COMMA = re.compile(r",\s*")
@@ -30,7 +32,7 @@ _ONE_WORD = re.compile(_OWN_SCRIPT)
 _BESIDE = re.compile(rf"(?P<name>[^\W\d_].*?)\s\(?(?P<original>{_OWN_SCRIPT})\)?")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _OTHERS = re.compile(r",?\s+(?P<others>et al\.?|and others|i dr\.?|и др\.?|hoka|ほか|他)\s*$")
-_TWO_WORDS = re.compile(rf"(?P<family>{_LETTER}[\w'’-]+)\s(?P<given>{_LETTER}[\w'’-]+)")
+_TWO_WORDS = re.compile(rf"(?P<family>{_LETTER}{_INSIDE}+)\s(?P<given>{_LETTER}{_INSIDE}+)")
 
 
 def parse(text: str) -> Parsed[tuple[Name, ...]]:

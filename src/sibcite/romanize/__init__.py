@@ -2,8 +2,9 @@
 
 from sibcite.romanize.compatible import compatible_systems, system_of
 from sibcite.romanize.detect import language
-from sibcite.romanize.forward import letters, romanize, systems_of
+from sibcite.romanize.forward import letters, romanize
 from sibcite.romanize.inverse import letters_back, reversible_systems
+from sibcite.romanize.named import systems_of
 from sibcite.romanize.restore import Restored, RestoredWord, restore
 from sibcite.romanize.typos import Typo, typos
 

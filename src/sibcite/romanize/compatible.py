@@ -13,8 +13,8 @@ from math import inf
 
 from sibcite import tables
 from sibcite.romanize.detect import language
-from sibcite.romanize.forward import systems_of
 from sibcite.romanize.lattice import cost, words
+from sibcite.romanize.named import systems_of
 
 LANGUAGES = ("ru", "uk", "be")
 # Bits that a reading may cost more than the best one's: so much, and so much for each word.
@@ -39,13 +39,20 @@ def system_of(titles: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         titles: Titles of one list; those in other languages are passed by.
 
     Returns:
-        The systems that most titles are compatible with; the deviating titles in their order.
+        The systems that most titles are compatible with; of several that as many others are
+        compatible with, those of the same titles as the first. The deviating titles, which are
+        in none of them, in their order.
     """
     found = {title: each for title in titles if (each := compatible_systems(title))}
     counts = Counter(name for each in found.values() for name in each)
-    most = max(counts.values(), default=0)
-    best = tuple(name for name, count in counts.items() if count == most)
-    return best, tuple(title for title, each in found.items() if not set(each) & set(best))
+    first = max(counts, key=counts.__getitem__, default="")
+    fitting = [title for title, each in found.items() if first in each]
+    best = tuple(
+        name
+        for name, count in counts.items()
+        if count == len(fitting) and all(name in found[title] for title in fitting)
+    )
+    return best, tuple(title for title in found if title not in fitting)
 
 
 def systems_of_letters(text: str, code: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sibcite import tables
+from sibcite.romanize.cyrillic import language_of_letters
 from sibcite.romanize.kana import morae
 from sibcite.romanize.known_share import share_of_russian
 from sibcite.romanize.language_grams import LANGUAGES, share_known, weigh
@@ -42,24 +43,11 @@ def language(text: str) -> str:
 def _by_script(text: str) -> str:
     scripts = {unicodedata.name(character, "").split(" ")[0] for character in text}
     if "CYRILLIC" in scripts:
-        return _cyrillic(set(text.casefold()))
+        return language_of_letters(text)
     for code, row in tables.languages().items():
         if not scripts.isdisjoint(row.scripts):
             return code
     return "ja" if "CJK" in scripts else ""
-
-
-def _cyrillic(letters: set[str]) -> str:
-    """Russian, unless letters that it has not stand there; before 1918 it had i, but with ѣ, ъ."""
-    if "ў" in letters:
-        return "be"
-    if "ѣ" in letters or letters >= {"і", "ъ"}:
-        return "ru"
-    if letters & set("ґєї"):
-        return "uk"
-    if "і" in letters:
-        return "be" if letters & set("ыэё") and "и" not in letters else "uk"
-    return "ru"
 
 
 def _by_letters(text: str) -> str:

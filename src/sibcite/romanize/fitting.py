@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from sibcite.romanize.forward import systems_of
+from sibcite.romanize.named import systems_of
 from sibcite.romanize.readings import (
     LONGEST,
     Reading,
@@ -39,11 +39,13 @@ def russian_systems() -> tuple[str, ...]:
 
 
 def russian_system(name: str) -> str:
-    """The same name, if it is one.
+    """The whole name of a system for Russian, which may be short: `bgn-pcgn`.
 
     Raises:
         ValueError: No such system for Russian; the message names those there are.
     """
+    if f"ru-{name}" in russian_systems():
+        return f"ru-{name}"
     if name not in russian_systems():
         choices = ", ".join(sorted(russian_systems()))
         raise ValueError(f"No Russian romanization is known as '{name}'. Choices: {choices}.")

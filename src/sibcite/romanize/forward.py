@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 
 from sibcite import tables
 from sibcite.romanize.compiled import Compiled, compiled
+from sibcite.romanize.cyrillic import language_of_letters
+from sibcite.romanize.named import whole_name
 from sibcite.tables import LetterRow
 
 # Letters that some programs write as a letter and a mark.
@@ -28,7 +30,8 @@ def romanize(text: str, system: str, **options: str | bool) -> str:
 
     Args:
         text: Any text; only letters that the system has rows for are touched.
-        system: A name of `tables.romanization_names()`, such as `ru-bgn-pcgn`.
+        system: A name of `tables.romanization_names()`, such as `ru-bgn-pcgn`, or a short one,
+            `bgn-pcgn`, for the language that the letters of the text are of.
         options: What the system's file names under `options`, with `_` for `-`:
             `acronyms` is `capitals` (TSAMO) or `mixed` (TsAMO), `apostrophe` and `ties` as
             `tables.ROMANIZATION_OPTIONS` has them, and options of rows are true or false.
@@ -37,7 +40,8 @@ def romanize(text: str, system: str, **options: str | bool) -> str:
         ValueError: No such system, option or choice; the message names those there are.
     """
     asked = tuple((option.replace("_", "-"), value) for option, value in sorted(options.items()))
-    ready = compiled(system, asked)
+    is_whole = system in tables.romanization_names()
+    ready = compiled(system if is_whole else whole_name(system, language_of_letters(text)), asked)
     if "\u0306" in text or "\u0308" in text:
         for apart, together in _COMPOSED.items():
             text = text.replace(apart, together)
@@ -54,13 +58,7 @@ def letters(system: str, **options: str | bool) -> tuple[LetterRow, ...]:
         ValueError: As for `romanize`.
     """
     asked = tuple((option.replace("_", "-"), value) for option, value in sorted(options.items()))
-    return compiled(system, asked).rows
-
-
-@cache
-def systems_of(language: str) -> tuple[str, ...]:
-    """The systems for a language, by its ISO 639-1 code."""
-    return tuple(name for name in tables.romanization_names() if name.startswith(f"{language}-"))
+    return compiled(whole_name(system), asked).rows
 
 
 def _numeral(match: re.Match[str]) -> str:

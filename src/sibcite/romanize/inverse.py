@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sibcite import tables
 from sibcite.romanize.compiled import compiled
+from sibcite.romanize.named import whole_name
 
 
 def reversible_systems() -> tuple[str, ...]:
@@ -28,6 +29,7 @@ def letters_back(text: str, system: str) -> str:
     Raises:
         ValueError: The system is not reversible; the message names those that are.
     """
+    system = whole_name(system)
     if system not in reversible_systems():
         choices = ", ".join(reversible_systems())
         raise ValueError(f"{system} is not reversible by its letters. Choices: {choices}.")

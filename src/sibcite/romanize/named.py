@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sibcite import tables
-from sibcite.romanize.forward import systems_of
 
 LANGUAGES = ("ru", "uk", "be")
+
+
+@cache
+def systems_of(language: str) -> tuple[str, ...]:
+    """The systems for a language, by its ISO 639-1 code."""
+    return tuple(name for name in tables.romanization_names() if name.startswith(f"{language}-"))
+
+
+def whole_name(name: str, code: str = "ru") -> str:
+    """The whole name of a system that may be short: a language's own, else the first one's.
+
+    A name that no language has is given back as it is, for the table to refuse.
+
+    Args:
+        name: `ala-lc` or `ru-ala-lc`.
+        code: The language of the text; Russian for letters of none.
+    """
+    known = tables.romanization_names()
+    named = (name, *(f"{each}-{name}" for each in (code, *LANGUAGES)))
+    return next((each for each in named if each in known), name)
 
 
 def system_named(name: str, code: str = "ru") -> str:

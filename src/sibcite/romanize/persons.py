@@ -67,6 +67,21 @@ def person(text: str, system: str, others: Callable[[], Sequence[str]] = tuple) 
     return "".join((*pieces, text[at:]))
 
 
+def family(text: str) -> str:
+    """A lone family that ends as Russian ones do, in Cyrillic; empty for any other text.
+
+    So few letters say little of their language: *Kostjašov* looks like Ukrainian.
+
+    Args:
+        text: A family in any system, with initials or without.
+    """
+    found = [word for word in words(text) if text[word.span.end :][:1] != "."]
+    systems = _by_letters(found[0].spelled) if len(found) == 1 else ()
+    made = person(text, systems[0], lambda: systems) if systems else ""
+    ends = [word.written for word in words(made) if made[word.span.end :][:1] != "."]
+    return made if ends and ends[0].endswith(_FAMILY) else ""
+
+
 def _name(word: Word, system: str, allowed: Callable[[], Sequence[str]]) -> str:
     spelling = word.spelled[:LONGEST]
     own = _most_usual(exact(spelling, system))

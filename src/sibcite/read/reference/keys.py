@@ -1,4 +1,8 @@
-"""Citation keys for references that have none: ``katasonova2005``, ``tsamo1945a``."""
+"""Citation keys for references that have none: ``katasonova2005``, ``tsamo1945a``.
+
+A key is typed, so it is of small ASCII letters and digits; only Japanese, whose reading nobody
+knows, stays in its own script.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sibcite import romanize
 from sibcite.model import ArchiveAddress, Date, Name, Record, Text
+from sibcite.romanize import labels
 
+# They write no signs, or such as a key leaves out.
+_SYSTEMS = {"ru": "ru-ala-lc-bare", "uk": "uk-ala-lc-simplified", "be": "be-ala-lc-simplified"}
+# Letters whose mark is a part of them.
+_UNMARKED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 _LABEL = re.compile(r"(?P<words>.*?)[\s,(]*(?P<year>[12]\d{3})?(?P<suffix>(?<=\d)[a-zа-я])?$")
 
 
@@ -30,7 +42,7 @@ def key(
         head = address.archive or address.written
     else:
         head = _first_word(texts["title"].text if "title" in texts else label)
-    return (_folded(head) or "reference") + year + suffix
+    return (_typed(head) or "reference") + year + labels.in_latin(suffix)
 
 
 def told_apart(records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -53,7 +65,13 @@ def _first_word(title: str) -> str:
     return next(iter(re.findall(r"[\w-]+", title)), "")
 
 
-def _folded(head: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", head).casefold()
-    kept = "".join(c for c in decomposed if c.isalnum())
+def _typed(head: str) -> str:
+    """A word in small letters that are easy to type: ``Каминский`` is ``kaminskii``."""
+    code = romanize.language(head)
+    latin = head
+    # Its own language first; letters that this has not are romanized as another's.
+    for system in (_SYSTEMS.get(code, _SYSTEMS["ru"]), *_SYSTEMS.values()):
+        latin = romanize.romanize(latin, system)
+    decomposed = unicodedata.normalize("NFKD", latin).casefold().translate(_UNMARKED)
+    kept = "".join(c for c in decomposed if c.isalnum() and unicodedata.category(c) != "Lm")
     return unicodedata.normalize("NFC", kept)
