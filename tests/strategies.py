@@ -78,6 +78,14 @@ _RECORDS = (
         diagnostics=(Diagnostic("unread-text", "warning", "Left: 'x'.", Span(0, 3), "Look."),),
         confidence=0.97,
     ),
+    # Nothing is known of the archive, and yet it could be read.
+    Record(
+        "garf1946",
+        "manuscript",
+        texts={"call-number": Text("RGASPI, f. 17, op. 3")},
+        address=ArchiveAddress(written="ГАРФ", location="Ф. Р-9401. Оп. 2"),
+    ),
+    Record("rgaspi", "manuscript", texts={"call-number": Text("RGASPI, f. 17, op. 3")}),
     Record(
         "gareev1991",
         "article-journal",

@@ -3,7 +3,17 @@
 from sibcite.archives.authority import NONE, Hints, candidates, is_known, name_in, search
 from sibcite.archives.codes import permalink
 from sibcite.archives.found import Found
-from sibcite.archives.parse import find, levels, locate, parse, read, resolve, split_head, unread
+from sibcite.archives.parse import (
+    find,
+    is_address,
+    levels,
+    locate,
+    parse,
+    read,
+    resolve,
+    split_head,
+    unread,
+)
 from sibcite.archives.refer import printer, refer, refer_all
 from sibcite.archives.show import show
 
@@ -13,6 +23,7 @@ __all__ = [
     "Hints",
     "candidates",
     "find",
+    "is_address",
     "is_known",
     "levels",
     "locate",

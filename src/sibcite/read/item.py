@@ -13,6 +13,7 @@ from sibcite.fields import csljson
 from sibcite.fields.csljson import PARTS, Json
 from sibcite.fields.variables import ALIASES, KINDS
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Record, Span, Text
+from sibcite.read import addresses
 
 # What `sibcite.write.item` puts under `custom`; all else there is another program's.
 _FORMS = ("original", "romanized", "translated", "languages")
@@ -61,11 +62,11 @@ def record(item: Mapping[str, Any], at: Span) -> tuple[Record, tuple[Diagnostic,
         or "",
         "year_suffix": draft.read("year-suffix", top.pop("year-suffix", ""), _word, draft.extra)
         or "",
+        "address": _address(draft, top, custom),
         "source": custom.get("text", ""),
         "spans": custom.get("spans", {}),
         "diagnostics": custom.get("diagnostics", ()),
         "confidence": custom.get("confidence", 1.0),
-        "address": _address(draft, top, custom),
     }
     values = _variables(draft, top)
     draft.fields["names"] = _names(values["names"], custom)
@@ -181,21 +182,28 @@ def _dates(dates: Json, custom: Json) -> Json:
 
 def _address(draft: _Draft, top: Json, custom: Json) -> ArchiveAddress | None:
     """The archive and what is known of it, if the item speaks of one."""
-    said = {
-        key: draft.read(key, top.pop(key), csljson.text, draft.extra) or ""
+    written, location = (
+        draft.read(key, top.pop(key, ""), csljson.text, draft.extra) or ""
         for key in ("archive", "archive_location")
-        if key in top
-    }
-    known: ArchiveAddress | None = custom.get("archive")
-    if known is None and not any(said.values()):
-        return None
-    known = known or ArchiveAddress()
-    if known.name is not None or any("archive" in custom.get(form, {}) for form in _FORMS):
-        name = _text("archive", known.name.text if known.name else "", custom)
-        known = replace(known, name=name)
-    return replace(
-        known, written=said.get("archive", ""), location=said.get("archive_location", "")
     )
+    known: ArchiveAddress | None = custom.get("archive")
+    if known is not None:
+        known = replace(known, written=written, location=location)
+    elif written or location:
+        near = top.get("archive-place")
+        found = addresses.read(written, location, near if isinstance(near, str) else "")
+        custom["diagnostics"] = (*custom.get("diagnostics", ()), *found.diagnostics)
+        draft.remarks += [replace(each, span=draft.at) for each in found.diagnostics]
+        known = found.value
+    if known and (known.name is not None or any("archive" in custom.get(f, {}) for f in _FORMS)):
+        known = replace(known, name=_archive_name(known.name, custom))
+    return known
+
+
+def _archive_name(name: Text | None, custom: Json) -> Text:
+    """The name of an archive with its forms; those that `custom` has not are kept."""
+    said = _text("archive", name.text if name else "", custom)
+    return replace(said, translated=said.translated or (name.translated if name else ""))
 
 
 def _unplace(custom: Any, top: Json) -> None:
