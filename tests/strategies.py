@@ -98,7 +98,7 @@ _RECORDS = (
         },
         dates={"issued": Date((1991,)), "accessed": Date((2020, 7, 8))},
         numbers={"issue": "4", "page": "40-51", "volume": "18 (7-1)"},
-        extra={"file": ":a.pdf:PDF", "citation-tags": ["a", 1.5, None, True]},
+        extra={"language": "ru-RU", "file": ":a.pdf:PDF", "citation-tags": ["a", 1.5, None, True]},
     ),
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sibcite.fields import csljson
+from sibcite.fields import csljson, languages
 from sibcite.fields.csljson import PARTS, Json
 from sibcite.fields.variables import ALIASES, KINDS
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Record, Span, Text
@@ -57,7 +57,7 @@ def record(item: Mapping[str, Any], at: Span) -> tuple[Record, tuple[Diagnostic,
     draft.fields |= {
         "id": draft.read("id", top.pop("id", ""), csljson.text, draft.extra) or "",
         "type": _type(draft, top.pop("type", ""), custom.get("type", "")),
-        "language": draft.read("language", top.pop("language", ""), _word, draft.extra) or "",
+        "language": _language(draft, top.pop("language", ""), custom),
         "label": draft.read("citation-label", top.pop("citation-label", ""), _word, draft.extra)
         or "",
         "year_suffix": draft.read("year-suffix", top.pop("year-suffix", ""), _word, draft.extra)
@@ -105,6 +105,21 @@ def _type(draft: _Draft, shown: Any, own: str) -> str:
     if not read and not own:
         draft.remark("missing-type", "An item does not say what type of work it is.")
     return own or read or "document"
+
+
+def _language(draft: _Draft, named: Any, custom: Json) -> str:
+    """The code of the work's language; a name that says more than the code is kept as extra."""
+    written: str = draft.read("language", named, _word, draft.extra) or ""
+    if "language" in custom:
+        return str(custom["language"])
+    code, said = languages.read(written)
+    if said:
+        draft.extra["language"] = said
+    if written and not code:
+        message = f"'{written}' is no language that is known here."
+        hint = "Write its code, such as ru or ja; of several, the first."
+        draft.remarks.append(Diagnostic("unknown-language", "note", message, draft.at, hint))
+    return code or written
 
 
 def _variables(draft: _Draft, top: Json) -> dict[str, Json]:
@@ -279,6 +294,7 @@ _KIND_PARSERS: dict[str, Callable[[Any], Any]] = {
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "text": csljson.text,
     "type": csljson.text,
+    "language": csljson.text,
     "original": _parse_forms,
     "romanized": _parse_texts_forms,
     "translated": _parse_texts_forms,
