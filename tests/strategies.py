@@ -78,6 +78,14 @@ _RECORDS = (
         diagnostics=(Diagnostic("unread-text", "warning", "Left: 'x'.", Span(0, 3), "Look."),),
         confidence=0.97,
     ),
+    # Nothing is known of the archive, and yet it could be read.
+    Record(
+        "garf1946",
+        "manuscript",
+        texts={"call-number": Text("RGASPI, f. 17, op. 3")},
+        address=ArchiveAddress(written="ГАРФ", location="Ф. Р-9401. Оп. 2"),
+    ),
+    Record("rgaspi", "manuscript", texts={"call-number": Text("RGASPI, f. 17, op. 3")}),
     Record(
         "gareev1991",
         "article-journal",
@@ -90,7 +98,7 @@ _RECORDS = (
         },
         dates={"issued": Date((1991,)), "accessed": Date((2020, 7, 8))},
         numbers={"issue": "4", "page": "40-51", "volume": "18 (7-1)"},
-        extra={"file": ":a.pdf:PDF", "citation-tags": ["a", 1.5, None, True]},
+        extra={"language": "ru-RU", "file": ":a.pdf:PDF", "citation-tags": ["a", 1.5, None, True]},
     ),
 )
 

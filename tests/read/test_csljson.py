@@ -26,3 +26,8 @@ def test_any_input_is_read_and_every_remark_points_into_it(text: str) -> None:
 def test_json_that_is_too_deep_or_too_long_is_remarked_on(text: str) -> None:
     parsed = csljson.read(text)
     assert [each.code for each in parsed.diagnostics] == ["broken-json"]
+
+
+def test_a_tag_that_says_more_than_the_code_stays_beside_it() -> None:
+    (record,) = csljson.read('[{"id": "a", "type": "book", "language": "en-GB"}]').value
+    assert (record.language, dict(record.extra)) == ("en", {"language": "en-GB"})

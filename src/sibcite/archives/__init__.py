@@ -3,7 +3,16 @@
 from sibcite.archives.authority import NONE, Hints, candidates, is_known, name_in, search
 from sibcite.archives.codes import permalink
 from sibcite.archives.found import Found
-from sibcite.archives.parse import find, locate, parse, read, resolve, split_head, unread
+from sibcite.archives.parse import (
+    find,
+    is_address,
+    locate,
+    parse,
+    read,
+    resolve,
+    split_head,
+    unread,
+)
 from sibcite.archives.refer import printer, refer, refer_all
 from sibcite.archives.restyle import restyle
 from sibcite.archives.show import show
@@ -14,6 +23,7 @@ __all__ = [
     "Hints",
     "candidates",
     "find",
+    "is_address",
     "is_known",
     "locate",
     "name_in",

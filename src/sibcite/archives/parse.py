@@ -84,6 +84,13 @@ def find(text: str, start: int = 0) -> Span | None:
     return None
 
 
+def is_address(text: str) -> bool:
+    """Whether a text names an archive and an address in it: ``ГАРФ. Ф. Р-9401. Оп. 2``."""
+    found = parse(text).value
+    named = found.written or found.archive
+    return bool(named and found.levels and find(text) is not None)
+
+
 def locate(location: str, archive: str | None) -> Found:
     """Read one address whose archive stands elsewhere, as `find` finds it.
 

@@ -198,13 +198,13 @@ def _pieces(text: str, language: str) -> Iterator[str]:
 def _found(name: str, language: str) -> tables.Place | None:
     found = _places().get(_key(name))
     # In an English work L. is London.
-    return found or (_abbreviated().get(_key(name)) if language in _CYRILLIC else None)
+    return found or (_abbreviated().get(_key(name)) if language in CYRILLIC else None)
 
 
 @cache
 def _abbreviated() -> Mapping[str, tables.Place]:
     """Places by their romanized abbreviations: ``SPb.``."""
-    rows = [row for row in tables.places() if row.short and row.language in _CYRILLIC]
+    rows = [row for row in tables.places() if row.short and row.language in CYRILLIC]
     return {
         _key(romanize.romanize(row.short, each)): row
         for row in reversed(rows)

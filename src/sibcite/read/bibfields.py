@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from sibcite import archives
 from sibcite.fields import biblatex, csljson, edtf, jsontext, tex, texdates, texnames
 from sibcite.fields.csljson import Json
 from sibcite.fields.variables import KINDS, TYPES
@@ -60,6 +61,10 @@ def item(entry_type: str, key: str, given: Mapping[str, str]) -> Json:
     if _has_address(fields, custom):
         columns = biblatex.in_archive(columns)
         _archive(fields, custom)
+    else:
+        made |= _foreign_address(fields)
+        if fields.has("x-call-number"):
+            columns = {**columns, "call-number": "x-call-number"}
     _names(made, fields, custom, columns)
     _dates(made, fields, custom, columns)
     _texts(made, fields, custom, columns)
@@ -121,12 +126,27 @@ def _has_address(fields: Fields, custom: Json) -> bool:
     levels = biblatex.level_fields().values()
     own = ("x-archive", "x-archive-name", "x-archive-candidates", "x-archive_location")
     forms = (f"x-archive-name{suffix}" for suffix in biblatex.FORMS.values())
-    return any(map(fields.has, (*own, *forms, *levels))) or any(
-        _object(custom.get("archive")).values()
-    )
+    return "archive" in custom or any(map(fields.has, (*own, *forms, *levels)))
+
+
+def _foreign_address(fields: Fields) -> Json:
+    """An address where other programs put it, for want of a field: the library, or how published.
+
+    Only what is an archive with levels is taken; any other library is a library.
+    """
+    for names in (("library",), ("howpublished",), ("library", "howpublished")):
+        said = [tex.parse(fields.left.get(name, ("", ""))[1]).strip() for name in names]
+        if all(said) and archives.is_address(". ".join(said)):
+            for name in names:
+                fields.take(name)
+            keys = ("archive", "archive_location")[-len(names) :]
+            return dict(zip(keys, said, strict=True))
+    return {}
 
 
 def _archive(fields: Fields, custom: Json) -> None:
+    # A record of ours says so in `x-sibcite` where it knows nothing of its archive.
+    is_read = "archive" in custom
     archive = _part(custom, "archive")
     if key := tex.parse(fields.take("x-archive")):
         archive["id"] = key
@@ -145,6 +165,8 @@ def _archive(fields: Fields, custom: Json) -> None:
         labels = archive.get("labels")
         if not isinstance(labels, list) or len(labels) != len(pairs):
             archive.pop("labels", None)
+    if not archive and not is_read:
+        del custom["archive"]
 
 
 def _names(made: Json, fields: Fields, custom: Json, columns: Mapping[str, str]) -> None:

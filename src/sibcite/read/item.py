@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sibcite.fields import csljson
+from sibcite.fields import csljson, languages
 from sibcite.fields.csljson import PARTS, Json
 from sibcite.fields.variables import ALIASES, KINDS
 from sibcite.model import ArchiveAddress, Diagnostic, Name, Record, Span, Text
+from sibcite.read import addresses
 
 # What `sibcite.write.item` puts under `custom`; all else there is another program's.
 _FORMS = ("original", "romanized", "translated", "languages")
@@ -56,16 +57,16 @@ def record(item: Mapping[str, Any], at: Span) -> tuple[Record, tuple[Diagnostic,
     draft.fields |= {
         "id": draft.read("id", top.pop("id", ""), csljson.text, draft.extra) or "",
         "type": _type(draft, top.pop("type", ""), custom.get("type", "")),
-        "language": draft.read("language", top.pop("language", ""), _word, draft.extra) or "",
+        "language": _language(draft, top.pop("language", ""), custom),
         "label": draft.read("citation-label", top.pop("citation-label", ""), _word, draft.extra)
         or "",
         "year_suffix": draft.read("year-suffix", top.pop("year-suffix", ""), _word, draft.extra)
         or "",
+        "address": _address(draft, top, custom),
         "source": custom.get("text", ""),
         "spans": custom.get("spans", {}),
         "diagnostics": custom.get("diagnostics", ()),
         "confidence": custom.get("confidence", 1.0),
-        "address": _address(draft, top, custom),
     }
     values = _variables(draft, top)
     draft.fields["names"] = _names(values["names"], custom)
@@ -104,6 +105,21 @@ def _type(draft: _Draft, shown: Any, own: str) -> str:
     if not read and not own:
         draft.remark("missing-type", "An item does not say what type of work it is.")
     return own or read or "document"
+
+
+def _language(draft: _Draft, named: Any, custom: Json) -> str:
+    """The code of the work's language; a name that says more than the code is kept as extra."""
+    written: str = draft.read("language", named, _word, draft.extra) or ""
+    if "language" in custom:
+        return str(custom["language"])
+    code, said = languages.read(written)
+    if said:
+        draft.extra["language"] = said
+    if written and not code:
+        message = f"'{written}' is no language that is known here."
+        hint = "Write its code, such as ru or ja; of several, the first."
+        draft.remarks.append(Diagnostic("unknown-language", "note", message, draft.at, hint))
+    return code or written
 
 
 def _variables(draft: _Draft, top: Json) -> dict[str, Json]:
@@ -181,21 +197,28 @@ def _dates(dates: Json, custom: Json) -> Json:
 
 def _address(draft: _Draft, top: Json, custom: Json) -> ArchiveAddress | None:
     """The archive and what is known of it, if the item speaks of one."""
-    said = {
-        key: draft.read(key, top.pop(key), csljson.text, draft.extra) or ""
+    written, location = (
+        draft.read(key, top.pop(key, ""), csljson.text, draft.extra) or ""
         for key in ("archive", "archive_location")
-        if key in top
-    }
-    known: ArchiveAddress | None = custom.get("archive")
-    if known is None and not any(said.values()):
-        return None
-    known = known or ArchiveAddress()
-    if known.name is not None or any("archive" in custom.get(form, {}) for form in _FORMS):
-        name = _text("archive", known.name.text if known.name else "", custom)
-        known = replace(known, name=name)
-    return replace(
-        known, written=said.get("archive", ""), location=said.get("archive_location", "")
     )
+    known: ArchiveAddress | None = custom.get("archive")
+    if known is not None:
+        known = replace(known, written=written, location=location)
+    elif written or location:
+        near = top.get("archive-place")
+        found = addresses.read(written, location, near if isinstance(near, str) else "")
+        custom["diagnostics"] = (*custom.get("diagnostics", ()), *found.diagnostics)
+        draft.remarks += [replace(each, span=draft.at) for each in found.diagnostics]
+        known = found.value
+    if known and (known.name is not None or any("archive" in custom.get(f, {}) for f in _FORMS)):
+        known = replace(known, name=_archive_name(known.name, custom))
+    return known
+
+
+def _archive_name(name: Text | None, custom: Json) -> Text:
+    """The name of an archive with its forms; those that `custom` has not are kept."""
+    said = _text("archive", name.text if name else "", custom)
+    return replace(said, translated=said.translated or (name.translated if name else ""))
 
 
 def _unplace(custom: Any, top: Json) -> None:
@@ -271,6 +294,7 @@ _KIND_PARSERS: dict[str, Callable[[Any], Any]] = {
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "text": csljson.text,
     "type": csljson.text,
+    "language": csljson.text,
     "original": _parse_forms,
     "romanized": _parse_texts_forms,
     "translated": _parse_texts_forms,

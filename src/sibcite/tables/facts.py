@@ -146,11 +146,13 @@ ARCHIVE_NAMES = (
 class Language:
     """A language of works: how list notes name it, and the scripts that only it is written in.
 
-    `noted` is what a style calls it, by the language of the style.
+    `noted` is what a style calls it, by the language of the style; `called` is what data calls it
+    besides, in Russian and in itself.
     """
 
     names: tuple[str, ...]
     noted: Mapping[str, str]
+    called: tuple[str, ...]
     scripts: tuple[str, ...]
     source: str
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sibcite import archives
 from sibcite.fields import biblatex, csljson, edtf, tex, texdates, texnames
 from sibcite.fields.csljson import Json
 from sibcite.fields.variables import KINDS
@@ -45,9 +46,12 @@ def entry(item: Json) -> Entry:
     entry_type, said = _types(item, custom)
     fields = biblatex.fields_of(entry_type)
     archive: Fields = []
-    if _has_address(item, custom):
+    if "archive" in custom:
         fields = biblatex.in_archive(fields)
         archive = _archive(custom)
+    elif archives.is_address(str(item.get("call-number", ""))):
+        # In `library` it would be read as the address of the record.
+        fields = {**fields, "call-number": "x-call-number"}
     shown = _names(rest, custom, fields) + archive + said
     shown += _variables(rest, custom, fields) + _text(custom)
     foreign = _foreign(custom, entry_type)
@@ -171,14 +175,6 @@ def _date(key: str, rest: Json, custom: Json, fields: Mapping[str, str]) -> Fiel
     return [field]
 
 
-def _has_address(item: Json, custom: Json) -> bool:
-    """Whether an archival address has anything by which to know it, apart from a library."""
-    archive = custom.get("archive")
-    if archive is None:
-        return False
-    return "archive_location" in item or any(archive.values())
-
-
 def _archive(custom: Json) -> Fields:
     """The address, level by level, so that it can be read and put right by hand."""
     archive = custom["archive"]
@@ -200,6 +196,9 @@ def _archive(custom: Json) -> Fields:
     ):
         shown += [(known[name], tex.show(value)) for name, value in archive.pop("levels")]
     custom["archive"] = {key: value for key, value in archive.items() if value not in (None, [])}
+    if not shown and not custom["archive"]:
+        # Else it would be read anew, as the address of another program.
+        custom["archive"] = {"levels": []}
     return shown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sibcite import tables
-from sibcite.fields import csljson
+from sibcite.fields import csljson, languages
 from sibcite.fields.csljson import Json
 from sibcite.fields.variables import DATES, KINDS, NAMES, NUMBERS, TEXTS, TYPES, Kind
 from sibcite.model import ArchiveAddress, Record, Text
@@ -28,7 +28,7 @@ def item(record: Record) -> Json:
         key: value
         for key, value in (
             ("citation-label", record.label),
-            ("language", record.language),
+            ("language", _language(record)),
             ("year-suffix", record.year_suffix),
         )
         if value
@@ -71,6 +71,13 @@ def _placed(shown: Json, address: ArchiveAddress | None) -> Json:
     return {key: whole[key] for key in _ORDER if key in whole}
 
 
+def _language(record: Record) -> str:
+    """The language by its code, or by the name that says more than the code."""
+    said = record.extra.get("language")
+    is_same = isinstance(said, str) and languages.read(said) == (record.language, said)
+    return str(said) if is_same else record.language
+
+
 def _type(record: Record) -> str:
     return record.type if record.type in TYPES else "document"
 
@@ -90,9 +97,13 @@ def _address(address: ArchiveAddress | None) -> Json:
 def _custom(record: Record) -> Json:
     """Everything that CSL has no variable for; no part of it is empty, but the archive's."""
     spans = {key: csljson.show_span(span) for key, span in record.spans.items()}
+    shown = _language(record)
+    # Another name of a language would be read as its code, and one that is not known remarked on.
+    is_named = shown == record.language and languages.read(shown) != (shown, "")
     custom: Json = {
         "text": record.source,
         "type": "" if record.type in TYPES else record.type,
+        "language": shown if is_named else "",
         **_forms(record),
         "order": _orders(record),
         "written": _written(record),
@@ -102,6 +113,8 @@ def _custom(record: Record) -> Json:
         "diagnostics": [csljson.show_diagnostic(each) for each in record.diagnostics],
         "extra": dict(record.extra),
     }
+    if shown != record.language:
+        del custom["extra"]["language"]
     if record.confidence != 1.0:
         custom["confidence"] = record.confidence
     theirs = _foreign(custom)
