@@ -39,7 +39,8 @@ class Area:
     """`cs:citation` or `cs:bibliography`: its options, its layout, its sort keys.
 
     `prints_suffix` says whether the layout prints the year suffix by itself; otherwise it goes
-    behind the year. `parts_suffix` says whether it prints it apart from a label. `asks` says whether it has a condition on being ambiguous.
+    behind the year. `parts_suffix` says whether it prints it apart from a label. `asks` says
+    whether it has a condition on being ambiguous.
     """
 
     def __init__(
