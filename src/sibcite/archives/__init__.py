@@ -3,7 +3,7 @@
 from sibcite.archives.authority import NONE, Hints, candidates, is_known, name_in, search
 from sibcite.archives.codes import permalink
 from sibcite.archives.found import Found
-from sibcite.archives.parse import find, levels, locate, parse, read, resolve, split_head, unread
+from sibcite.archives.parse import find, locate, parse, read, resolve, split_head, unread
 from sibcite.archives.refer import printer, refer, refer_all
 from sibcite.archives.show import show
 
@@ -14,7 +14,6 @@ __all__ = [
     "candidates",
     "find",
     "is_known",
-    "levels",
     "locate",
     "name_in",
     "parse",

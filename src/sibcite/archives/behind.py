@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from sibcite import tables
 from sibcite.archives import codes, doubts, following, heads, labelled, tails, values
-from sibcite.archives.found import Clause, Found, end_of_head, head_start, resolved, scheme_in
+from sibcite.archives.found import (
+    Clause,
+    Found,
+    closed,
+    end_of_head,
+    head_start,
+    resolved,
+    scheme_in,
+)
 from sibcite.archives.heads import Head
 from sibcite.archives.steps import Step, reader
 from sibcite.model import Diagnostic, Span
@@ -122,4 +130,4 @@ def _nothing_more(clause: Clause, head: Head, at: int) -> list[Found]:
     address = resolved(clause, head)
     over = tails.left_over(clause.text, at, clause.end)
     remarks = (*doubts.about(clause.text, head), *over)
-    return [Found(address, Span(head_start(head), clause.end), head, remarks=remarks)]
+    return [Found(address, closed(clause.text, Span(head_start(head), at)), head, remarks=remarks)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sibcite.archives import behind, codes, labelled
 from sibcite.archives.authority import Hints
@@ -13,7 +14,7 @@ _LEAD = re.compile(
     r"\s*(?:(?:подробнее\s+)?см\.?(?:\s*(?:также|тж)\.?)?|see(?:\s+also)?|cf\.|vgl\.)\s*:?\s*", re.I
 )
 _IBID = re.compile(
-    r"\s*(?:там\s+же|то\s+же|там\s+само|tam\s+zhe|to\s+zhe|ibid(?:em)?|同上|同前)(?!\w)[.,:\s/]*",
+    r"\s*(?P<word>(?:там\s+же|то\s+же|там\s+само|tam\s+zhe|to\s+zhe|ibid(?:em)?|同上|同前)(?!\w)\.?)[.,:\s/]*",
     re.I,
 )
 
@@ -38,9 +39,20 @@ def read(
         clause = clause.after(ibid.end())
     found = _coded(clause) or behind.read(clause) or labelled.read(clause)
     found = found or behind.chained(clause)
-    if not found and ibid is not None and last is not None:
-        return [Found(last, Span(*ibid.span()), inherited=len(last.levels))]
+    if ibid is None or last is None:
+        return found
+    there = ibid.start() + len(ibid[0]) - len(ibid[0].lstrip())
+    if not found:
+        return [Found(last, Span(there, ibid.end("word")), inherited=len(last.levels))]
+    if found[0].head is None:
+        found[0] = replace(found[0], span=Span(there, found[0].span.end))
     return found
+
+
+def behind_ibid(text: str, span: Span) -> int:
+    """Where a stretch goes on behind an ``ibid.`` that it begins with; its start without one."""
+    ibid = _IBID.match(text, span.start, span.end)
+    return ibid.end() if ibid is not None else span.start
 
 
 def is_ibid(text: str, span: Span) -> bool:
@@ -53,4 +65,4 @@ def _coded(clause: Clause) -> list[Found]:
     if coded is None:
         return []
     begin = coded.head.written.start if coded.head else coded.steps[0].value.start
-    return [Found(coded.address, Span(begin, clause.end), coded.head, coded.steps)]
+    return [Found(coded.address, Span(begin, coded.end), coded.head, coded.steps)]

@@ -39,6 +39,7 @@ _CODE = re.compile(rf"{_ONE_CODE}(?:,\s{_ONE_CODE})*", re.I)
 # the end of a signature: BU 01251/50, 237/V/12.
 _FILE_NUMBER = re.compile(r"(?<![^\s,(])(?P<number>(?:[A-Z][A-Za-z]{0,2}\s)?\d+(?:/\w+)+)$")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_IN_BRACKETS = re.compile(r"\s*[(（](?P<name>[^()（）]+)[)）]")
 _WRITTEN = re.compile(r"JACAR|アジ歴|アジア歴史資料センター")
 # Whose documents the letter of a JACAR code says they are.
 _HOLDERS = {"A": "naj", "B": "damofa", "C": "nids"}
@@ -47,11 +48,12 @@ _PERMALINK = "https://www.jacar.archives.go.jp/das/meta/{}"
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An address that is a code: the archive as printed, and what was read."""
+    """An address that is a code: the archive as printed, what was read, and where it ends."""
 
     address: ArchiveAddress
     head: Head | None
     steps: tuple[Step, ...]
+    end: int
 
 
 def permalink(address: ArchiveAddress) -> str:
@@ -91,7 +93,14 @@ def find(text: str, span: Span) -> Coded | None:
         levels=tuple(each.level for each in steps),
         holder=_holder(span.of(text), code["code"]),
     )
-    return Coded(address, head, tuple(steps))
+    end = max(steps[-1].value.end, image.end() if image else 0)
+    return Coded(address, head, tuple(steps), _end(text, end, span.end))
+
+
+def _end(text: str, at: int, end: int) -> int:
+    """Where a code ends, the archive in brackets behind it included."""
+    holder = _IN_BRACKETS.match(text, at, end)
+    return holder.end() if holder is not None and authority.is_known(holder["name"]) else at
 
 
 def _file(text: str, start: int, end: int) -> Step | None:

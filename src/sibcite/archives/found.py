@@ -24,7 +24,7 @@ class Found:
 
     Attributes:
         address: The address, the levels that it takes over from the one before included.
-        span: Where it stands, its archive included.
+        span: Where it stands, with the archive, and with the ``Там же``, that is printed for it.
         head: The archive as printed; None where none is named there.
         steps: The levels that are printed there.
         inherited: How many levels are taken over from the address before.
@@ -67,8 +67,12 @@ def of_archive(
         span, named = span_of(clause.text, row), None
         if not found:
             about = _about(clause, head, address, span)
-            said, named, span = (*about, *said, *remarks), head, _with_head(span, head)
+            said, named = (*about, *said, *remarks), head
         found.append(Found(address, span, named, row, inherited, said))
+    if found and head is not None:
+        # An archive behind several addresses belongs to the stretch of the last.
+        at = -1 if head.written.start >= found[-1].span.end else 0
+        found[at] = replace(found[at], span=_with_head(clause, found[at].span, head))
     return found
 
 
@@ -86,10 +90,23 @@ def _about(
     return (*about, *tails.gap(clause.text, at, span.start))
 
 
-def _with_head(span: Span, head: Head | None) -> Span:
-    if head is None:
-        return span
-    return Span(min(span.start, head_start(head)), max(span.end, _head_end(head)))
+def _with_head(clause: Clause, span: Span, head: Head) -> Span:
+    start, end = min(span.start, head_start(head)), max(span.end, _head_end(head))
+    if head.written.start >= span.end:
+        end = max(end, end_of_head(clause.text, head, clause.end))
+    return closed(clause.text, Span(start, end))
+
+
+def closed(text: str, span: Span) -> Span:
+    """A stretch with the brackets that close in it, and without space or those that do not."""
+    start, end = span.start, span.start + len(span.of(text).rstrip())
+    for opening, closing in ("()", "[]"):
+        inside = text.count(opening, start, end) - text.count(closing, start, end)
+        if inside > 0 and text.startswith(closing, end):
+            end += 1
+        elif inside < 0 and text.startswith(closing, end - 1):
+            end -= 1
+    return Span(start, end)
 
 
 def span_of(text: str, row: Sequence[Step]) -> Span:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from sibcite import tables
 from sibcite.archives import authority, clause, codes, doubts, folding, heads, numbered
 from sibcite.archives.authority import NONE, Hints
 from sibcite.archives.found import Found, rows
 from sibcite.archives.heads import Head
 from sibcite.archives.steps import reader
-from sibcite.model import ArchiveAddress, Diagnostic, Level, Parsed, Span, Text
+from sibcite.model import ArchiveAddress, Diagnostic, Parsed, Span, Text
 
 _SIGN = re.compile(r"[()]|[;；]\s*")
 _MIXED = re.compile(r"[^\W\d_]{2,}")
@@ -84,33 +84,25 @@ def find(text: str, start: int = 0) -> Span | None:
     return None
 
 
-def locate(location: str, archive: str | None) -> Parsed[ArchiveAddress]:
-    """Read an address whose archive stands elsewhere; otherwise as `parse`.
+def locate(location: str, archive: str | None) -> Found:
+    """Read one address whose archive stands elsewhere, as `find` finds it.
 
     Args:
-        location: The address without its archive.
+        location: The address without its archive; it is one, whatever parts its levels.
         archive: The key of the archive, whose scheme says what the labels mean; None if unknown.
+
+    Returns:
+        The address, its steps with where each value stands, and the remarks of `parse` but for
+        that on an unnamed archive. What is no address has no steps and the remark
+        `unread-address`.
     """
-    parsed = parse(location, Hints(archive=archive or ""))
-    about = ("unnamed-archive",)
-    return Parsed(
-        parsed.value, tuple(each for each in parsed.diagnostics if each.code not in about)
-    )
-
-
-def levels(location: str, archive: str | None = None) -> tuple[tuple[Level, Span], ...]:
-    """The levels of an address that begins at its first label, each with where its value stands.
-
-    Args:
-        location: The address without its archive.
-        archive: The key of the archive, whose scheme says what the labels mean; None if unknown.
-    """
-    scheme = tables.archives()[archive].scheme if archive else ""
-    coded = codes.find(location, Span(0, len(location)))
-    if coded is not None:
-        return tuple((step.level, step.value) for step in coded.steps)
-    steps = reader(scheme).read(location, folding.level(location), 0, len(location))
-    return tuple((step.level, step.value) for step in steps)
+    plain, whole = folding.level(location), Span(0, len(location))
+    hints = Hints(archive=archive or "")
+    read_ = clause.read(location, plain, whole, None, hints) or read(location, hints)
+    if not read_:
+        return Found(ArchiveAddress(location=location), whole, remarks=unread(location))
+    remarks = tuple(each for each in read_[0].remarks if each.code != "unnamed-archive")
+    return replace(read_[0], remarks=remarks)
 
 
 def resolve(written: str, name: Text | None, hints: Hints = NONE) -> Parsed[ArchiveAddress]:
@@ -185,4 +177,4 @@ def _unread(text: str) -> Diagnostic:
     return Diagnostic("unread-address", "warning", message, Span(0, len(text)), hint)
 
 
-__all__ = ["Found", "find", "levels", "parse", "read", "resolve", "split_head", "unread"]
+__all__ = ["Found", "find", "locate", "parse", "read", "resolve", "split_head", "unread"]

@@ -1,4 +1,4 @@
-"""Quotes in romanized titles: ``«Iaponskii vopros» v TsK`` has the quotes of its list."""
+"""Quotes in romanized titles: ``«Iaponskii vopros» v TsK`` has those of the list around it."""
 
 from __future__ import annotations
 

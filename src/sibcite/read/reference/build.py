@@ -40,7 +40,7 @@ def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Reco
     """A record of what the segments say, with a remark on all that they do not."""
     segments = _journal_numbers(text, segments)
     found = {segment.kind: segment.span for segment in reversed(segments)}
-    address, about_address = _address(text, found, hints)
+    address, levels, about_address = _address(text, found, hints)
     dated = {kind: dates.parse(found[kind].of(text)) for kind in _DATES if kind in found}
     label = found["citation-label"].of(text) if "citation-label" in found else ""
     people, about_people = _names(text, segments)
@@ -67,7 +67,7 @@ def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Reco
         numbers={kind: found[kind].of(text) for kind in _NUMBERS if kind in found},
         address=address,
         source=text,
-        spans=_spans(text, segments, found, address),
+        spans=_spans(segments, levels),
         diagnostics=remarks,
         confidence=_confidence(segments),
     )
@@ -128,9 +128,10 @@ def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:
 
 def _address(
     text: str, found: Mapping[str, Span], hints: Hints
-) -> tuple[ArchiveAddress | None, tuple[Diagnostic, ...]]:
+) -> tuple[ArchiveAddress | None, tuple[tuple[str, Span], ...], tuple[Diagnostic, ...]]:
+    """The address, each level with where its value stands, and what is doubtful."""
     if "archive_location" not in found:
-        return None, ()
+        return None, (), ()
     parts = {
         kind: found[kind].of(text) if kind in found else ""
         for kind in ("archive", "archive.name", "archive.translated", "archive_location")
@@ -140,14 +141,16 @@ def _address(
     location = archives.locate(parts["archive_location"], resolved.value.archive)
     address = replace(
         resolved.value,
-        archive=resolved.value.archive or location.value.archive,
+        archive=resolved.value.archive or location.address.archive,
         location=parts["archive_location"],
-        levels=location.value.levels,
-        holder=location.value.holder,
+        levels=location.address.levels,
+        holder=location.address.holder,
     )
     start = found["archive"].start if "archive" in found else 0
-    remarks = moved(location.diagnostics, found["archive_location"].start)
-    return address, (*moved(resolved.diagnostics, start), *remarks, *_unnamed(address, found))
+    place = found["archive_location"].start
+    levels = tuple((step.level.name, step.value.moved(place)) for step in location.steps)
+    remarks = (*moved(resolved.diagnostics, start), *moved(location.remarks, place))
+    return address, levels, (*remarks, *_unnamed(address, found))
 
 
 def _unnamed(address: ArchiveAddress, found: Mapping[str, Span]) -> tuple[Diagnostic, ...]:
@@ -178,12 +181,7 @@ def _suffix(text: str, found: Mapping[str, Span], label: str) -> str:
     return found["year-suffix"].of(text) if "year-suffix" in found else frame.year_suffix(label)
 
 
-def _spans(
-    text: str,
-    segments: tuple[Segment, ...],
-    found: Mapping[str, Span],
-    address: ArchiveAddress | None,
-) -> dict[str, Span]:
+def _spans(segments: tuple[Segment, ...], levels: tuple[tuple[str, Span], ...]) -> dict[str, Span]:
     spans: dict[str, Span] = {}
     counts = dict.fromkeys(_NAMES, 0)
     for segment in segments:
@@ -192,11 +190,8 @@ def _spans(
             counts[segment.kind] += 1
         elif segment.kind not in ("mark", "unread"):
             spans.setdefault(segment.kind, segment.span)
-    if "archive_location" in found:
-        place = found["archive_location"]
-        archive = address.archive if address is not None else None
-        for level, span in archives.levels(place.of(text), archive):
-            spans.setdefault(f"archive.{level.name}", span.moved(place.start))
+    for level, span in levels:
+        spans.setdefault(f"archive.{level}", span)
     return spans
 
 

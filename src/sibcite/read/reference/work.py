@@ -162,11 +162,12 @@ def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
         return (Segment("issued", whole.core),)
     for pattern, kinds in _FORMS:
         if match := pattern.fullmatch(printed):
-            spans = (Span(*match.span(place)) for place in range(1, len(kinds) + 1))
-            cut = (
-                Segment(kind, span.moved(start)) for kind, span in zip(kinds, spans, strict=True)
+            # A part that the pattern may leave out is nowhere, or empty.
+            return tuple(
+                Segment(kind, Span(*match.span(part)).moved(start))
+                for part, kind in enumerate(kinds, start=1)
+                if match[part]
             )
-            return tuple(each for each in cut if each.span.start < each.span.end)
     return (
         _in_book(text, whole)
         or _imprint(printed, start)

@@ -26,6 +26,9 @@ def divide(text: str) -> tuple[Segment, ...]:
     for layout in LAYOUTS:
         if found := layout(text, around.body, around.segments):
             torn = {each.kind for each in found if _is_torn(text, each)}
+            if "archive_location" in torn:
+                # An archive leads nowhere without the address in it.
+                torn.add("archive")
             whole = (each for each in found if each.kind.partition(".")[0] not in torn)
             return filled((*around.segments, *whole), text, frame.marks())
     return filled(around.segments, text, frame.marks())
