@@ -20,6 +20,7 @@ ROWS = {
     "schemes": tables.schemes,
     "address-forms": tables.address_forms,
     "languages": tables.languages,
+    "genres": tables.genres,
 }
 
 
@@ -88,6 +89,16 @@ def test_the_years_of_a_former_name_are_spans() -> None:
     spans = [span for row in tables.former_names() for span in row.years]
     assert spans
     assert all(re.fullmatch(r"(?:\d{4})?-(?:\d{4})?", span) for span in spans)
+
+
+def test_a_form_is_of_one_genre_and_every_genre_has_a_name_in_each_language() -> None:
+    rows = tables.genres()
+    forms = [
+        (code, form) for row in rows.values() for code in row.forms for form in row.forms[code]
+    ]
+    assert list(rows) == sorted(rows)
+    assert len(forms) == len(set(forms))
+    assert all(set(row.called) == {"ru", "uk", "en", "fr", "de", "ja"} for row in rows.values())
 
 
 def test_a_scheme_names_levels_and_languages_that_exist() -> None:

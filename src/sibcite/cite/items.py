@@ -8,7 +8,7 @@ from typing import Any
 
 from sibcite import archives, romanize
 from sibcite.archives import naming
-from sibcite.cite import forms, holdings, labels, notes, quoting
+from sibcite.cite import forms, genres, holdings, labels, notes, quoting
 from sibcite.cite.presentation import Archive, Presentation
 from sibcite.csl import is_japanese_name
 from sibcite.fields import dates, dois, titles
@@ -30,7 +30,6 @@ FOLLOWED = (
     ("collection-title", "collection_title", SERIES),
 )
 
-_ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|-е|-ое|-e)?")
 # What parts a title from its subtitle; a colon between figures is a ratio or an hour.
 _COLON = re.compile(r"(?<!\d)\s?:\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)*")
@@ -55,6 +54,7 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     if 0 < shown.most_authors < len(composed.get("author", ())):
         composed["contributor"] = composed.pop("author")
     composed.update({kind: _date(date) for kind, date in record.dates.items()})
+    composed.update(genres.named(record, shown))
     composed.update(_titles(record, shown))
     composed.update(_imprint(record, shown))
     composed.update(_address(record, shown))
@@ -177,8 +177,7 @@ def located(record: Record, rules: Archive, spelled: bool = False) -> str:
 
 def _number(kind: str, value: str) -> str:
     """A number as CSL counts it: a printed "2nd" is edition 2, and a style says how it prints."""
-    ordinal = _ORDINAL.fullmatch(value) if kind == "edition" else None
-    return ordinal["number"] if ordinal else value
+    return (genres.numbered(value) if kind == "edition" else "") or value
 
 
 def _name(name: Name, record: Record, shown: Presentation) -> dict[str, Any]:

@@ -158,6 +158,16 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Genre:
+    """A kind of work: a row of `data/genres.toml`, which explains the columns."""
+
+    called: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+    source: str
+    short: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place of publication in its forms: a row of `data/places.csv`.
 
@@ -264,6 +274,12 @@ def _check_parts(where: str, column: str, template: str, parts: str) -> None:
 
 
 @cache
+def genres() -> Mapping[str, Genre]:
+    """The kinds of works that records name, by key."""
+    return loading.rows("genres", Genre)
+
+
+@cache
 def languages() -> Mapping[str, Language]:
     """The languages of works, by ISO 639-1 code."""
     return loading.rows("languages", Language)
@@ -277,7 +293,7 @@ def places() -> tuple[Place, ...]:
 
 @cache
 def words(table: str) -> Mapping[str, Any]:
-    """A table of words as it stands: `months`, `labels` or `headings`."""
+    """A table of words as it stands: `months`, `labels`, `headings` or `editions`."""
     found = loading.frozen(loading.load(table))
     assert isinstance(found, Mapping)
     return found
