@@ -70,7 +70,8 @@ def _empty(node: Node) -> None:
 def _collapsed(processor: Processor, area: Area, printed: list[_Printed]) -> Node:
     collapse = area.options.get("collapse", "")
     if len(printed) == 1:
-        return _join(area, [(_whole(printed[0]), None)])
+        kids = [_whole(printed[0])] if _has_affixes(printed[0].cite) else printed[0].kids
+        return Node([]) if all(map(is_blank, kids)) else Node(kids, area.affixes)
     if collapse == "citation-number":
         return _join(area, _ranges(processor, area, printed))
     if collapse or "cite-group-delimiter" in area.options:
@@ -102,9 +103,9 @@ def _delimiter(before: Out, node: Node, delimiter: str) -> str:
 def _whole(printed: _Printed, kids: Sequence[Out] | None = None) -> Node:
     """A cite between its affixes, with the spaces that they need."""
     body = Node(printed.kids if kids is None else kids)
-    prefix, suffix = printed.cite.prefix, printed.cite.suffix
-    if not prefix and not suffix:
+    if not _has_affixes(printed.cite):
         return body
+    prefix, suffix = printed.cite.prefix, printed.cite.suffix
     if prefix and not prefix[-1].isspace() and prefix[-1] not in _GIVES_NO_SPACE:
         prefix += " "
     if suffix and not suffix[0].isspace() and suffix[0] not in _TAKES_NO_SPACE:
@@ -112,6 +113,10 @@ def _whole(printed: _Printed, kids: Sequence[Out] | None = None) -> Node:
     around = (richfield.parse_affix(text) if text else [] for text in (prefix, suffix))
     before, after = around
     return Node([*before, body, *after], _SUFFIXED if suffix else BARE)
+
+
+def _has_affixes(cite: Cite) -> bool:
+    return bool(cite.prefix or cite.suffix)
 
 
 def _ranges(processor: Processor, area: Area, printed: list[_Printed]) -> Iterator[_Joined]:

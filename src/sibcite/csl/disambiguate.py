@@ -53,8 +53,16 @@ def run(processor: Processor) -> None:
     steps = _steps(processor.style.citation.options)
     processor.dis = {i: Dis() for i in processor.order}
     asks = processor.style.citation.asks
-    if not (steps.names or steps.given or steps.suffix or asks):
-        return
+    if steps.names or steps.given or steps.suffix or asks:
+        _tell_apart(processor, steps, asks)
+    looks = processor.looks
+    processor.states = {id_: processor.state(id_) for id_ in processor.order}
+    last = ((id_, looks.get((id_, state))) for id_, state in processor.states.items())
+    processor.known = {id_: look for id_, look in last if look and not look.ctx.placed}
+    looks.clear()
+
+
+def _tell_apart(processor: Processor, steps: _Steps, asks: bool) -> None:
     if steps.given and not steps.by_cite:
         givennames.expand(processor, _rows(processor, processor.order), steps.rule)
     for group in _parts(processor, processor.order):
@@ -62,10 +70,6 @@ def run(processor: Processor) -> None:
             _resolve(processor, group, steps, asks)
     if steps.suffix:
         _suffixes(processor)
-    last = {(id_, processor.state(id_)) for id_ in processor.order}
-    processor.looks = {
-        key: look for key, look in processor.looks.items() if key in last and not look.ctx.placed
-    }
 
 
 def _steps(options: Mapping[str, str]) -> _Steps:

@@ -65,8 +65,10 @@ def item(raw: Mapping[str, Any]) -> Item:
             date = readdates.date(value)
             if date is not None:
                 dates[key] = date
-        elif key not in ("id", "type") and (text := as_text(value)).strip():
-            values[key] = text
+        elif key not in ("id", "type"):
+            text = value if type(value) is str else as_text(value)
+            if text and not text.isspace():
+                values[key] = text
     _derive(values, names)
     told = (as_text(raw.get("id")), as_text(whole.get("type")), as_text(whole.get("language")))
     present = shared(frozenset((*values, *names, *dates)))
@@ -75,7 +77,7 @@ def item(raw: Mapping[str, Any]) -> Item:
 
 def _derive(values: dict[str, str], names: dict[str, tuple[Name, ...]]) -> None:
     """Add the variables that follow from others."""
-    first = _FIRST_PAGE.match(values.get("page", ""))
+    first = _FIRST_PAGE.match(values["page"]) if "page" in values else None
     if first is not None:
         values.setdefault("page-first", first[1])
     for other, short in _SHORT.items():

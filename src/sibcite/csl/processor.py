@@ -41,8 +41,10 @@ class Processor:
         order: The ids in the order of the list.
         numbers: The number of each item in the list, from 1.
         dis: What disambiguation adds to each item.
-        looks: What cites print while they are told apart, by item and state. What is the same
-            wherever the cite stands is taken from there when it comes to be printed.
+        looks: What cites print while they are told apart, by item and state.
+        states: What the print of each item's cites hangs on besides the cites themselves.
+        known: What a cite of an item prints that is the same wherever it stands, to be taken from
+            there when it comes to be printed.
     """
 
     def __init__(
@@ -61,6 +63,8 @@ class Processor:
         self.numbers: dict[str, int] = {}
         self.dis: dict[str, Dis] = {}
         self.looks: dict[tuple[object, ...], Look] = {}
+        self.states: dict[str, object] = {}
+        self.known: dict[str, Look] = {}
 
     def register(self, ids: Iterable[str], sort: bool = True, given: Sequence[str] = ()) -> None:
         """Take up items in the order of their first citation, and settle all that hangs on it.
@@ -131,7 +135,7 @@ class Processor:
 
     def cited(self, cite: Cite) -> tuple[list[Node], Context]:
         """As `cite_node`, but that what was printed already is not printed again."""
-        look = self.looks.pop((cite.id, self.state(cite.id)), None) if cite.plain else None
+        look = self.known.pop(cite.id, None) if cite.plain else None
         if look is None or not (cite.leads or self.style.kind == "in-text"):
             return self.cite_node(cite)
         return look.kids, look.ctx
@@ -168,7 +172,7 @@ class Processor:
 
     def seen(self, cites: Sequence[Cite]) -> tuple[object, ...]:
         """All that the print of a citation hangs on."""
-        return tuple((_seen(cite), self.state(cite.id)) for cite in cites)
+        return tuple([(*_seen(cite), self.states[cite.id]) for cite in cites])
 
     def bibliography_entries(
         self, ids: Sequence[str] | None = None
@@ -177,7 +181,7 @@ class Processor:
         return bibliography.entries(self, self.order if ids is None else ids)
 
     def state(self, id_: str) -> object:
-        """All that a cite's print hangs on besides the cite itself: mostly but a number."""
+        """What a cite's print hangs on now besides the cite itself: mostly but a number."""
         dis = self.dis.get(id_)
         if dis is None or not (dis.shown or dis.levels or dis.condition or dis.suffix):
             return self.numbers.get(id_, 0)

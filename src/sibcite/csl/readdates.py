@@ -60,7 +60,7 @@ def date(raw: object) -> Date | None:
     Args:
         raw: A date variable's value, or what stands under its `raw` or `edtf` alone.
     """
-    if not isinstance(raw, Mapping):
+    if type(raw) is not dict and not isinstance(raw, Mapping):
         return _raw(as_text(raw).strip())
     made = _parts(raw.get("date-parts"))
     if made is not None and len(raw) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from sibcite.csl.variables import as_text
 
@@ -15,6 +15,10 @@ _PARTICLES = re.compile(
 )
 _DROPPING = re.compile(r"[a-zà-þ]\w*['’]?")
 _SUFFIX = re.compile(r"(.*?),(!?)\s+(.+)", re.DOTALL)
+_PLAIN = frozenset(("family", "given"))
+
+# Family, given, dropping and non-dropping particle, suffix, and whether a comma precedes that.
+_Parts: TypeAlias = tuple[str, str, str, str, str, bool]
 
 
 class Name(NamedTuple):
@@ -63,29 +67,47 @@ def name(raw: object) -> Name:
     """One name of CSL-JSON; an empty one where nothing of it can be read."""
     if isinstance(raw, str):
         return Name(literal=raw.strip())
-    if not isinstance(raw, Mapping):
+    if type(raw) is not dict and not isinstance(raw, Mapping):
         return Name()
-    family, literal = _part(raw, "family"), _part(raw, "literal")
+    family = _part(raw, "family")
+    if raw.keys() <= _PLAIN:
+        # Most names have these parts alone, and nothing else need be asked for.
+        return Name(*_told_apart(family, _part(raw, "given"), "", "", "", False))
+    literal = _part(raw, "literal")
     behind = as_text(raw.get("behind"))
     if literal or raw.get("isInstitution"):
         return Name(literal=literal or family, behind=behind)
     given, suffix = _part(raw, "given"), _part(raw, "suffix")
     dropping, nondropping = _part(raw, "dropping-particle"), _part(raw, "non-dropping-particle")
     comma = bool(raw.get("comma-suffix"))
-    if len(family) > 1 and family[0] == family[-1] == '"':
-        # Quotes say that the family name is one whole.
-        family = family[1:-1]
-    elif raw.get("parse-names", True):
-        if not nondropping:
-            nondropping, family = _before(family)
-        if not suffix:
-            given, suffix, stays = _after(given)
-            comma = comma or stays
-        if not dropping:
-            given, dropping = _behind(given)
+    parts: _Parts = (family, given, dropping, nondropping, suffix, comma)
+    if raw.get("parse-names", True):
+        parts = _told_apart(*parts)
+    elif _is_quoted(family):
+        parts = (family[1:-1], *parts[1:])
     static, natural = bool(raw.get("static-ordering")), bool(raw.get("natural-ordering"))
-    parts = (family, given, dropping, nondropping, suffix)
-    return Name(*parts, comma, static, natural=natural, behind=behind)
+    return Name(*parts, static, natural=natural, behind=behind)
+
+
+def _told_apart(
+    family: str, given: str, dropping: str, nondropping: str, suffix: str, comma: bool
+) -> _Parts:
+    """The parts of a name, with those that stand inside another of them by themselves."""
+    if _is_quoted(family):
+        return family[1:-1], given, dropping, nondropping, suffix, comma
+    if not nondropping:
+        nondropping, family = _before(family)
+    if not suffix:
+        given, suffix, stays = _after(given)
+        comma = comma or stays
+    if not dropping:
+        given, dropping = _behind(given)
+    return family, given, dropping, nondropping, suffix, comma
+
+
+def _is_quoted(family: str) -> bool:
+    """Whether quotes say that the family name is one whole."""
+    return len(family) > 1 and family[0] == family[-1] == '"'
 
 
 def _part(raw: Mapping[Any, Any], key: str) -> str:

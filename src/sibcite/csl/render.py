@@ -213,9 +213,10 @@ class Processor:
     def _known(self, cites: Sequence[Cite]) -> RichText:
         """A citation of items that are there; what was printed before is not printed again."""
         seen = self._registry.seen(cites)
-        if seen not in self._printed:
-            self._printed[seen] = _rich(self._registry.citation(cites))
-        return self._printed[seen]
+        printed = self._printed.get(seen)
+        if printed is None:
+            printed = self._printed[seen] = _rich(self._registry.citation(cites))
+        return printed
 
     def _fallback(self, id_: str, code: str, severity: str) -> RichText:
         """The title of an item that the style could not print, or its id."""
