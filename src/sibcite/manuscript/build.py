@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sibcite import tables
-from sibcite.cite import document, is_note
+from sibcite.cite import citations, document, is_note
 from sibcite.manuscript import commands, links, printed, tokeys
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
 from sibcite.manuscript.links import Link, Linked, Remark
 from sibcite.manuscript.mentions import Mention
 from sibcite.manuscript.placing import Cites, Writer, names_author, placed_in
-from sibcite.model import Citation, Diagnostic, Record, Run, Span
+from sibcite.model import Citation, Diagnostic, Record, Run, Span, plain
 
 _HEADINGS = {"ru": "Список литературы", "uk": "Список літератури", "ja": "参考文献"}
 
@@ -69,13 +69,16 @@ def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
         manuscript: The manuscript.
         records: The works.
     """
-    return _linked(manuscript, records, printed.standing(manuscript, records))
+    stands = printed.standing(manuscript, records)
+    return _linked(manuscript, records, stands, "[" if manuscript.numbered else "")
 
 
-def _linked(manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing) -> Linked:
+def _linked(
+    manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing, numbered: str
+) -> Linked:
     numbers = printed.numbers(manuscript, records, stands)
     flows = printed.flows(manuscript, stands)
-    found = links.find(flows, records, manuscript.numbered)
+    found = links.find(flows, records, numbered)
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))
@@ -107,7 +110,7 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     """
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
-    linked = _linked(manuscript, records, stands)
+    linked = _linked(manuscript, records, stands, _numbered(manuscript, records, asked.style))
     flows = printed.flows(manuscript, stands)
     unread = (*printed.unread(manuscript, stands), *printed.apart(manuscript))
     missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
@@ -120,6 +123,9 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     cited = {work.id for cluster in clusters for work in cluster} | {work.id for _, work in live}
     wanted = {*cited, *stands.ids.values(), *commands.listed(manuscript)}
     listed = [each for each in records if own or "*" in wanted or each.id in wanted]
+    # A list that counts by citations keeps its order where those are not told.
+    stood = {id_: place for place, id_ in stands.ids.items()}
+    listed.sort(key=lambda each: stood.get(each.id, len(stood)))
     named = [works[0].id for link_, works, _ in placed if names_author(link_, works)]
     made = document(listed, clusters, asked.style, named)
     rendered = made.rendered
@@ -138,6 +144,14 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     said = (*rendered.diagnostics, *without, *uncited, *_left(manuscript))
     remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
     return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography, stands)
+
+
+def _numbered(manuscript: Manuscript, records: Sequence[Record], style: tables.StyleFiles) -> str:
+    """The brackets in which numbers cite; round ones where the style itself prints such."""
+    if not manuscript.numbered:
+        return ""
+    printed_ = citations(records[:1], [[Citation(each.id)] for each in records[:1]], style)
+    return "[(" if [plain(text) for text in printed_.citations] == ["(1)"] else "["
 
 
 def rewritten(
