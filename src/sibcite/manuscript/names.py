@@ -29,8 +29,8 @@ def letters(text: str) -> str:
 # What systems of romanization spell otherwise, made one; the order counts.
 _ALIKE = (
     ("shch", "sc"), ("kh", "h"), ("tch", "c"), ("ch", "h"), ("zh", "z"), ("sh", "s"), ("ts", "c"),
-    ("tz", "c"), ("ck", "k"), ("x", "h"), ("j", "i"), ("ye", "e"), ("y", "i"), ("w", "v"), ("ou", "u"),
-    ("ie", "e"), ("iu", "u"), ("ia", "a"), ("io", "e"), ("ii", "i"),
+    ("tz", "c"), ("ck", "k"), ("x", "h"), ("j", "i"), ("ye", "e"), ("y", "i"), ("w", "v"),
+    ("ou", "u"), ("ie", "e"), ("iu", "u"), ("ia", "a"), ("io", "e"), ("ii", "i"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
