@@ -12,6 +12,7 @@ from sibcite.manuscript.docx import read as read_docx
 from sibcite.read.lists import read_lines
 from sibcite.tables import find_style
 from tests.manuscript.docx.made import docx, p, r
+from tests.manuscript.test_build import ARTICLE, as_word
 from tests.manuscript.test_parts import (
     ARCHIVE,
     BLOCKS,
@@ -205,6 +206,20 @@ def test_a_work_of_the_second_list_alone_is_none_the_less_kept() -> None:
     made = build(manuscript, records_of(manuscript), True, Asked(style, lists="dual")).raw
     assert made is not None
     assert order(made, "a.md", "134") == ["134", "134"]
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+@pytest.mark.parametrize("kind", ["dual", "grouped"])
+@pytest.mark.parametrize("style", ["russian-japanology-review", "vancouver"])
+def test_the_lists_of_the_article_are_built_twice_alike(name: str, kind: Lists, style: str) -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    raw = as_word(text) if name == "a.docx" else text.encode()
+    found = find_style(style)
+    works, look, asked = records_of(read(raw, name)), sought(found, kind), Asked(found, lists=kind)
+    once = build(read(raw, name, works, look), works, True, asked).raw
+    assert once is not None
+    assert build(read(once, name, works, look), works, False, asked).raw == once
 
 
 @pytest.mark.parametrize("name", FORMATS)

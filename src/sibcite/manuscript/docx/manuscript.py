@@ -84,7 +84,8 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
         if first in part_of and (span := printed.span(text)) is not None:
             references.append((len(flows) - 1, span))
             parts.append(part_of[first])
-    numbered = printed.is_numbered(package, styles, found.entries)
+    lists = found.lists()
+    numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
     kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
     return Docx(raw, *kept, found.heads(), sought, tuple(apart))
 

@@ -49,6 +49,16 @@ class Section:
     tops: tuple[Element | None, ...] = ()
     below: tuple[bool, ...] = ()
 
+    def lists(self) -> tuple[tuple[Element, ...], ...]:
+        """The references of each list by itself."""
+        starts = [part for part, below in enumerate(self.below) if not below]
+        ends = [*starts, len(self.below)][1:]
+        pairs = list(zip(self.entries, self.parts, strict=True))
+        return tuple(
+            tuple(entry for entry, part in pairs if start <= part < end)
+            for start, end in zip(starts, ends, strict=True)
+        )
+
     def heads(self) -> tuple[Head, ...]:
         """What heads each part."""
         words = (_words(top) if top is not None else "" for top in self.tops)

@@ -74,7 +74,9 @@ class _Filling:
             old = tuple(self._section.items[place] for place in sorted(row.places))
             if head:
                 yield Edit(old[0].start, old[0].start, head)
-            section = replace(self._section, items=old)
+            mark = self._source.text[old[0].start : old[0].inside]
+            numbered = any(map(str.isdigit, mark))
+            section = replace(self._section, items=old, numbered=numbered)
             yield from _in_place_of(self._source, section, texts, start)
             self._behind = old[-1].end if texts else self._behind
             return
