@@ -149,6 +149,16 @@ def test_a_document_may_have_two_lists() -> None:
     assert all(len(section.entries) == 2 for section in made.sections)
 
 
+def test_a_document_says_of_its_records_what_a_list_says() -> None:
+    works = _of("gavrilov2013", "semiryaga1995", "dower2000")
+    for kind in ("single", "dual"):
+        made = document(works, [], _style(), lists=kind, strict=True).rendered
+        known = lists(works, _style(), Asked(kind, strict=True)).remarks
+        assert sorted(map(str, made.remarks)) == sorted(map(str, known))
+        assert made.remarks
+        assert not made.diagnostics
+
+
 def test_a_document_in_groups_numbers_its_works_group_by_group() -> None:
     works = _of("dower2000", "garf1956")
     clusters = [[Citation("dower2000")], [Citation("garf1956")]]

@@ -11,7 +11,7 @@ from sibcite.manuscript.docx import read as read_docx
 from sibcite.manuscript.placing import Cites
 from sibcite.model import Record, plain
 from sibcite.read.lists import read_lines
-from sibcite.tables import find_style
+from sibcite.tables import find_style, style_names
 from tests.manuscript.docx.made import docx, members, note, notes, p, r
 
 ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "article" / "article.md"
@@ -168,11 +168,21 @@ def test_the_article_in_its_own_style_comes_back_as_printed_but_for_its_slips() 
     assert sum(one != other for one, other in zip(old[:listed], new[:listed], strict=True)) == 2
 
 
+def as_word(text: str) -> bytes:
+    """A Markdown text as a Word file, a paragraph a line, without italics."""
+    said = ((line, line.lstrip("#- ").replace("*", "")) for line in text.splitlines())
+    paragraphs = [p(r(words), style="1" * line.startswith("#")) for line, words in said if words]
+    return docx(*paragraphs)
+
+
 @pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
-@pytest.mark.parametrize("style", STYLES)
-def test_the_article_is_built_twice_alike(style: str) -> None:
-    manuscript = read(ARTICLE.read_bytes(), "article.md")
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+@pytest.mark.parametrize("style", style_names())
+def test_the_article_is_built_twice_alike(style: str, name: str) -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    manuscript = read(as_word(text) if name == "a.docx" else text.encode(), name)
     works = records_of(manuscript)
+    assert len(works) == 21
     once = build(manuscript, works, True, Asked(find_style(style))).raw
     assert once is not None
-    assert build(read(once, "a.md"), works, False, Asked(find_style(style))).raw == once
+    assert build(read(once, name, works), works, False, Asked(find_style(style))).raw == once

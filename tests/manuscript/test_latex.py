@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sibcite.manuscript import latex
 from sibcite.manuscript.document import MASK, Change, How, List
-from sibcite.model import Citation, Entry, ListLayout, Run, Span
+from sibcite.model import Citation, Entry, Run, Span
 from tests.cases import Case, cases
 from tests.manuscript.markdown_bent import LATEX, bent
 from tests.manuscript.textfiles import ENTRIES, assert_time_grows_with_length, shown, written
@@ -69,7 +69,7 @@ def test_what_has_no_keys_cites_nothing(text: str) -> None:
 
 def test_a_ready_bibliography_has_a_key_for_each_entry() -> None:
     numbered = (Entry("a", (Run("[1] Karpov & Co."),)), Entry("b", (Run("[2] Petrov."),)))
-    assert latex.bbl(numbered, ListLayout()) == (
+    assert latex.bbl(List(numbered)) == (
         "\\begin{thebibliography}{9}\n"
         "\\bibitem[1]{a} Karpov \\& Co.\n"
         "\\bibitem[2]{b} Petrov.\n"

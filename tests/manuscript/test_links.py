@@ -29,7 +29,7 @@ DOUBTFUL = {("P-b5080656", "[Tsybikov, G. Ts., 1919]"), ("P-0eeeece5", "Hann & D
 def _described(text: str) -> str:
     """The links of a text before `---`, with the list behind it; notes begin with `[^1]: `."""
     body, _, listed = text.partition("\n---\n")
-    numbered = listed.startswith("numbered\n")
+    numbered = "[" if listed.startswith("numbered\n") else ""
     records = read_lines(listed.removeprefix("numbered\n")).value
     flows = _flows(body)
     linked = links.link(flows, links.find(flows, records, numbered), records)
@@ -68,7 +68,7 @@ def test_all_citations_of_the_article_are_linked_with_two_remarks() -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     records = read_document(text).value
     flows = (Flow(text[: text.index("## References")]),)
-    linked = links.link(flows, links.find(flows, records, numbered=False), records)
+    linked = links.link(flows, links.find(flows, records, numbered=""), records)
     assert len(linked.links) == 24
     assert {work.id for link in linked.links for work in link.works} == {
         each.id for each in records
@@ -89,7 +89,7 @@ def test_every_citation_of_the_passages_is_found_and_no_other(row: dict[str, Any
     notes = row.get("footnotes") or []
     flows = [Flow(row["text"]), *(Flow(each["text"], note=int(each["n"])) for each in notes)]
     names = ["text", *(each["n"] for each in notes)]
-    found = links.find(flows, records, row["style"].startswith("numeric"))
+    found = links.find(flows, records, "[" if row["style"].startswith("numeric") else "")
     linked = links.link(flows, found, records)
     got = {
         (names[link.mention.flow], link.mention.span.start, link.mention.span.end): [
@@ -125,7 +125,7 @@ def test_finding_never_fails_and_mentions_lie_in_the_text_apart(
 ) -> None:
     bent = text[:at] + sign + text[at:]
     flow = Flow(bent, note=1)
-    found = links.find([flow], WORKS, numbered=True)
+    found = links.find([flow], WORKS, numbered="[(")
     end = 0
     for mention in found:
         assert mention.span.start >= end
@@ -136,4 +136,4 @@ def test_finding_never_fails_and_mentions_lie_in_the_text_apart(
 
 @pytest.mark.parametrize("sign", ["[", "(", "@", "[@", "(1995 ", "Ivanov (", "[1; ", "; "])
 def test_a_long_text_is_searched_in_time_linear_in_its_length(sign: str) -> None:
-    assert isinstance(links.find([Flow(sign * 20_000, note=1)], WORKS, numbered=True), tuple)
+    assert isinstance(links.find([Flow(sign * 20_000, note=1)], WORKS, numbered="[("), tuple)

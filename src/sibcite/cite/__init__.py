@@ -3,7 +3,14 @@
 from sibcite.cite.citing import citations
 from sibcite.cite.document import document, is_note
 from sibcite.cite.engine import ENGINES, load
-from sibcite.cite.listing import Asked, Lists, bibliography, bibliography_as_given, lists
+from sibcite.cite.listing import (
+    Asked,
+    Lists,
+    bibliography,
+    bibliography_as_given,
+    kind_of_lists,
+    lists,
+)
 from sibcite.cite.presentation import Presentation
 from sibcite.cite.settings import BrokenPresentation
 
@@ -18,6 +25,7 @@ __all__ = [
     "citations",
     "document",
     "is_note",
+    "kind_of_lists",
     "lists",
     "load",
 ]

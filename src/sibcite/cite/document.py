@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from sibcite import csl, tables
 from sibcite.cite import engine, groups, items, settings, splice
-from sibcite.cite.listing import headings, pair
+from sibcite.cite.listing import Lists, headings, pair
 from sibcite.cite.missing import missing, restored
 from sibcite.cite.order import ordered
 from sibcite.cite.prepare import prepared
@@ -58,6 +59,7 @@ def document(
     named: Sequence[str] = (),
     lists: str = "",
     order: Sequence[str] = (),
+    strict: bool = False,
 ) -> Printed:
     """Print what a document cites.
 
@@ -69,6 +71,8 @@ def document(
         named: Works whose authors are wanted alone, for sentences that name them.
         lists: `single`, `grouped` or `dual`; empty for what the style's presentation says.
         order: The ids of all records in the order of the list; empty for that of the style.
+        strict: Whether a form that the list shows and a record lacks is an error; without it
+            only two lists remark on that, as a warning.
 
     Returns:
         The citations, and the list or lists of all records; numbered styles count them as they
@@ -86,13 +90,13 @@ def document(
     cited = _Cited(records, [(Citation(id_),) for id_ in once])
     noted = shown if loaded.kind == "note" else shown.in_running_text()
     ready = prepared(records, noted).value
-    texts, remarks = _texts(_processor(loaded, ready, noted, order), clusters, ready, noted)
-    sections, said = _lists(cited, style, shown, lists or shown.lists, order)
-    entries = tuple(entry for section in sections for entry in section.entries)
-    remarks = tuple(dict.fromkeys((*remarks, *said)))
-    rendered = Rendered(texts, entries, remarks, loaded.layout)
+    texts, by_style = _texts(_processor(loaded, ready, noted, order), clusters, ready, noted)
+    made = _lists(cited, style, shown, lists or shown.lists, order, strict)
+    entries = tuple(entry for section in made.sections for entry in section.entries)
+    by_style = tuple(dict.fromkeys((*by_style, *made.diagnostics)))
+    rendered = Rendered(texts, entries, by_style, loaded.layout, made.remarks)
     names = _names(_processor(loaded, ready, noted), named) if named else {}
-    return Printed(rendered, loaded.kind == "note", bool(sections), sections, names)
+    return Printed(rendered, loaded.kind == "note", bool(made.sections), made.sections, names)
 
 
 # Each of these lets its processor go when it ends: one is many times as large as its texts.
@@ -120,19 +124,23 @@ def _lists(
     shown: Presentation,
     kind: str,
     order: Sequence[str],
-) -> tuple[tuple[ListSection, ...], tuple[Diagnostic, ...]]:
+    strict: bool,
+) -> Lists:
+    severity: Literal["error", "warning"] = "error" if strict else "warning"
     if kind != "dual":
-        return _one(cited, style, shown, kind == "grouped", order)
+        lacks = severity if strict else None
+        return _one(cited, style, shown, kind == "grouped", order, lacks)
     first, second = pair(style, shown)
     # The lists keep one order by keeping that of the one which leads.
     if not order and shown.dual.order != "own":
         lead = first if shown.dual.order == "original" else second
-        order = [each.id for part in _one(cited, *lead)[0] for each in part.entries]
-    made = [_one(cited, *each, order=order) for each in (first, second)]
+        order = [each.id for part in _one(cited, *lead).sections for each in part.entries]
+    made = [_one(cited, *each, order=order, lacks=severity) for each in (first, second)]
     headed = zip((shown.dual.original.heading, shown.dual.romanized.heading), made, strict=True)
-    sections = [replace(part, heading=name) for name, (parts, _) in headed for part in parts]
-    lacks = [each for _, view in (first, second) for each in missing(cited.records, view)]
-    return tuple(sections), (*(each for _, said in made for each in said), *lacks)
+    sections = [replace(part, heading=name) for name, one in headed for part in one.sections]
+    said = dict.fromkeys(each for one in made for each in one.diagnostics)
+    remarks = dict.fromkeys(each for one in made for each in one.remarks)
+    return Lists(tuple(sections), tuple(said), tuple(remarks))
 
 
 def _one(
@@ -141,11 +149,15 @@ def _one(
     shown: Presentation,
     grouped: bool = False,
     order: Sequence[str] = (),
-) -> tuple[tuple[ListSection, ...], tuple[Diagnostic, ...]]:
-    """One list, whole or in its groups; none in a style without a bibliography."""
+    lacks: Literal["error", "warning"] | None = None,
+) -> Lists:
+    """One list, whole or in its groups; none in a style without a bibliography.
+
+    `lacks` is how bad it is that a record lacks a form; None if nothing is to be said of it.
+    """
     loaded = engine.load(style, shown)
     if not loaded.has_bibliography:
-        return (), ()
+        return Lists(())
     found = prepared(cited.records, shown)
     ready = found.value
     if not order and shown.sort != "style":
@@ -161,7 +173,9 @@ def _one(
     processor.cite(cited.clusters)
     entries = splice.bibliography(processor.bibliography(), _by_id(ready), shown)
     sections = _sections(entries, rows, loaded) if grouped else _whole(entries, loaded)
-    return sections, (*processor.diagnostics, *found.diagnostics, *restored(ready, shown))
+    lacking = missing(ready, shown, lacks) if lacks else ()
+    remarks = (*found.diagnostics, *restored(ready, shown), *lacking)
+    return Lists(sections, processor.diagnostics, remarks)
 
 
 def _whole(entries: Sequence[Entry], loaded: csl.Style) -> tuple[ListSection, ...]:

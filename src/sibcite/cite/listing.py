@@ -108,6 +108,20 @@ def bibliography_as_given(
     return _rendered(lists(records, style, Asked("single", sort=False, engine=engine)))
 
 
+def kind_of_lists(style: tables.StyleFiles, asked: str = "") -> tuple[str, tuple[str, ...]]:
+    """What lists a style makes, `single`, `grouped` or `dual`, and the headings of its groups.
+
+    Args:
+        style: A style of `tables.find_style`.
+        asked: What is asked in the place of what the style says; empty for nothing.
+
+    Raises:
+        settings.BrokenPresentation: The presentation beside it has a mistake.
+    """
+    shown = settings.read(style)
+    return asked or shown.lists, tuple(headings(shown, style))
+
+
 def unique_keys(records: Sequence[Record]) -> Iterator[str]:
     """The records' keys, counted where they come again: `karpov1997`, `karpov1997 (2)`."""
     taken: set[str] = set()

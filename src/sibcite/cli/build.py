@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sibcite.cli import manuscripts, output, printing, records
+from sibcite.cli import asking, manuscripts, output, printing, records
 from sibcite.cli.messages import FINDINGS, Misuse, Page
 from sibcite.model import plain
 
 if TYPE_CHECKING:
     from sibcite.manuscript import Built, Manuscript
+    from sibcite.manuscript.build import Lists
+    from sibcite.manuscript.placing import Cites
 
-CITES = ("auto", "text", "notes", "zotero")
+CITES: tuple[Cites, ...] = ("auto", "text", "notes", "zotero")
 
 
 @click.command("build")
@@ -33,15 +35,21 @@ CITES = ("auto", "text", "notes", "zotero")
 @click.option("--tracked", is_flag=True, help="Word: write them as tracked changes.")
 @click.option("--dry-run", is_flag=True, help="Print what would change, and write nothing.")
 @click.option("--allow-missing", is_flag=True, help="Write even where a work is not to be found.")
+@asking.lists_option
+@asking.settings_options
+@click.option("--strict", is_flag=True, help="A form that a title lacks is an error.")
 def command(
     file: str,
     refs: str | None,
     style: str,
     out: str | None,
-    cites: str,
+    cites: Cites,
     tracked: bool,
     dry_run: bool,
     allow_missing: bool,
+    lists: Lists | None,
+    strict: bool,
+    **settings: str | tuple[str, ...] | None,
 ) -> int:
     """Put a manuscript's citations and bibliography into a style.
 
@@ -57,18 +65,25 @@ def command(
       sibcite build article.md --style chicago-author-date -o chicago.md
       sibcite build paper.docx --style kritika --dry-run
       sibcite build paper.tex -b references.bib --style apa -o paper.bbl
+      sibcite build paper.docx --style apa-7 --lists dual -o two.docx
 
     For LaTeX, OUT may also be the list alone (.bbl) or the works of the list (.bib).
+    Two lists (--lists dual) go each under its own heading, Список литературы and References, and
+    groups (--lists grouped) under headings below that of the list.
     A citation whose work is not found is an error with its place, and nothing is written.
     """
-    from sibcite.manuscript import Asked, build
+    from sibcite.manuscript import Asked, build, sought
 
     _check(file, out, dry_run, cites, tracked)
-    manuscript, works, own, code = manuscripts.take_with_works(file, refs)
-    asked = Asked(printing.find_style(style), cites, tracked, allow_missing)  # type: ignore[arg-type]
+    _check_lists(lists, cites)
+    files = asking.asked_style(printing.find_style(style), settings)
+    looked = printing.guarded(files, lambda: sought(files, lists or ""))
+    manuscript, works, own, code = manuscripts.take_with_works(file, refs, looked)
+    asked = Asked(files, cites, tracked, allow_missing, lists or "", strict)
     built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
     code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))
     code = max(code, manuscripts.tell(file, built.said))
+    code = max(code, manuscripts.tell(refs or file, built.about))
     if built.raw is None:
         click.echo("Nothing was written. --allow-missing writes it all the same.", err=True)
         return FINDINGS
@@ -94,6 +109,18 @@ def _check(file: str, out: str | None, dry_run: bool, cites: str, tracked: bool)
         raise Misuse.of(Page(option), "word-only", message, "Leave the option out.")
 
 
+def _check_lists(lists: str | None, cites: str) -> None:
+    """Refuse lists that no live field shows.
+
+    Raises:
+        Misuse: Several lists are wanted of Zotero.
+    """
+    if lists in ("dual", "grouped") and cites == "zotero":
+        message = "Zotero shows one list, in one place."
+        hint = "Leave out --lists, or write the citations as text: --cites text."
+        raise Misuse.of(Page("--lists"), "one-live-list", message, hint)
+
+
 def _write(built: Built, raw: bytes, out: str | None) -> int:
     """Write the manuscript, or for LaTeX what it takes in: its list, or the works of that."""
     if out is None or out == "-":
@@ -107,7 +134,7 @@ def _write(built: Built, raw: bytes, out: str | None) -> int:
         if not built.listed.entries:
             message = "The style has no bibliography to write."
             raise Misuse.of(Page("--style"), "no-list", message, "Choose a style that has one.")
-        return output.put(bbl(built.listed.entries, built.listed.layout), out)
+        return output.put(bbl(built.listed), out)
     return output.put_bytes(raw, out)
 
 
@@ -129,14 +156,16 @@ def _cited(file: str, manuscript: Manuscript, built: Built) -> Iterator[str]:
 
 
 def _revised(file: str, manuscript: Manuscript, built: Built, raw: bytes) -> Iterator[str]:
-    from sibcite.manuscript import is_in_order, read, revised
+    from sibcite.manuscript import headings_changed, is_in_order, read, revised
 
-    entries = built.listed.entries
-    for each in revised(manuscript, read(raw, file, built.works), built.stands, entries):
+    new = read(raw, file, built.works, manuscript.sought)
+    for heading in headings_changed(manuscript, new):
+        yield f"{file}: the list: {heading}"
+    for each in revised(manuscript, new, built.stands, built.listed):
         if not each.was:
             yield f"{file}: the list: added: {each.now}"
             continue
         where = f"{file}:{manuscript.place(each.flow, each.offset)}: the list"
         yield f"{where}: {each.was} -> {each.now}" if each.now else f"{where}: out: {each.was}"
-    if not is_in_order(built.stands, entries):
+    if not is_in_order(manuscript, built.stands, built.listed):
         yield f"{file}: the list: its order changes"

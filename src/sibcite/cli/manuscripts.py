@@ -13,7 +13,7 @@ from sibcite.cli.messages import FINDINGS, Misuse, Page, Unreadable, report, sho
 from sibcite.model import Diagnostic, Record
 
 if TYPE_CHECKING:
-    from sibcite.manuscript.document import Manuscript
+    from sibcite.manuscript.document import Manuscript, Sought
     from sibcite.manuscript.links import Remark
 
 refs_option = click.option(
@@ -25,8 +25,10 @@ refs_option = click.option(
 )
 
 
-def take(name: str, records: Sequence[Record] = ()) -> Manuscript:
+def take(name: str, records: Sequence[Record] = (), sought: Sought | None = None) -> Manuscript:
     """A manuscript from its file; `records` are works that its list may print.
+
+    `sought` is what is looked for as its list.
 
     Raises:
         Unreadable: There is no such file, or it is refused; the message says why.
@@ -34,7 +36,7 @@ def take(name: str, records: Sequence[Record] = ()) -> Manuscript:
     from sibcite.manuscript import Unfit, read
 
     try:
-        return read(Path(name).read_bytes(), name, records)
+        return read(Path(name).read_bytes(), name, records, sought)
     except Unfit as unfit:
         place = f"{name}:{unfit.place}" if unfit.place else name
         raise Unreadable.of(Page(place), "unfit-manuscript", str(unfit), unfit.hint) from None
@@ -56,7 +58,9 @@ def same_kind(name: str, out: str | None, others: Sequence[str] = ()) -> None:
         raise Misuse.of(Page("-o"), "other-format", message, f"Name a file in {was}.")
 
 
-def take_with_works(name: str, refs: str | None) -> tuple[Manuscript, Sequence[Record], bool, int]:
+def take_with_works(
+    name: str, refs: str | None, sought: Sought | None = None
+) -> tuple[Manuscript, Sequence[Record], bool, int]:
     """A manuscript, the works that it may cite, whether they are its own, and the exit code.
 
     Raises:
@@ -65,7 +69,7 @@ def take_with_works(name: str, refs: str | None) -> tuple[Manuscript, Sequence[R
     from sibcite.manuscript import records_of
 
     if refs is None:
-        manuscript = take(name)
+        manuscript = take(name, sought=sought)
         own = records_of(manuscript)
         if not own:
             message = "No works are named, and the manuscript has no reference list of its own."
@@ -73,7 +77,7 @@ def take_with_works(name: str, refs: str | None) -> tuple[Manuscript, Sequence[R
             raise Unreadable.of(Page(name), "no-works", message, hint)
         return manuscript, own, True, 0
     given, code = _given(refs)
-    return take(name, given), given, False, code
+    return take(name, given, sought), given, False, code
 
 
 def _given(refs: str) -> tuple[Sequence[Record], int]:

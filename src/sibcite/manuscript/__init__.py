@@ -3,8 +3,9 @@
 from sibcite.manuscript.build import Asked, Built, build, link, rewritten
 from sibcite.manuscript.document import Manuscript, Unfit
 from sibcite.manuscript.formats import read
+from sibcite.manuscript.placement import sought
 from sibcite.manuscript.printed import records_of, unread_of
-from sibcite.manuscript.revision import Revised, is_in_order, revised
+from sibcite.manuscript.revision import Revised, headings_changed, is_in_order, revised
 
 __all__ = [
     "Asked",
@@ -13,11 +14,13 @@ __all__ = [
     "Revised",
     "Unfit",
     "build",
+    "headings_changed",
     "is_in_order",
     "link",
     "read",
     "records_of",
     "revised",
     "rewritten",
+    "sought",
     "unread_of",
 ]

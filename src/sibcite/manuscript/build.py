@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Literal
 
 from sibcite import tables
-from sibcite.cite import document, is_note
+from sibcite.cite import citations, document, is_note, kind_of_lists
 from sibcite.manuscript import commands, links, printed, tokeys
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
 from sibcite.manuscript.links import Link, Linked, Remark
 from sibcite.manuscript.mentions import Mention
+from sibcite.manuscript.placement import placed
 from sibcite.manuscript.placing import Cites, Writer, names_author, placed_in
-from sibcite.model import Citation, Diagnostic, Record, Run, Span
+from sibcite.model import Citation, Diagnostic, Record, Run, Span, plain
 
+Lists = Literal["", "single", "grouped", "dual"]
 _HEADINGS = {"ru": "Список литературы", "uk": "Список літератури", "ja": "参考文献"}
 
 
@@ -29,12 +32,16 @@ class Asked:
         cites: `text` in place, `notes` as footnotes, `zotero` as live fields; `auto` by the style.
         tracked: Whether as tracked changes.
         allow_missing: Whether to write although a citation could not be told.
+        lists: `single`, `grouped` or `dual`; empty for what the style says.
+        strict: Whether a form that a list shows and a work lacks is an error.
     """
 
     style: tables.StyleFiles
     cites: Cites = "auto"
     tracked: bool = False
     allow_missing: bool = False
+    lists: Lists = ""
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Built:
         changes: What was changed, in the order of the document.
         remarks: What is said of places in the document.
         said: What is said of the whole: by the style, of works that nobody cites.
+        about: What is said of the works: what was restored, what is missing.
         links: The citations with their works.
         works: The works of the list.
         listed: The list itself.
@@ -56,6 +64,7 @@ class Built:
     changes: tuple[Change, ...]
     remarks: tuple[Remark, ...]
     said: tuple[Diagnostic, ...]
+    about: tuple[Diagnostic, ...]
     links: tuple[Link, ...]
     works: tuple[Record, ...] = ()
     listed: List = field(default_factory=List)
@@ -69,13 +78,16 @@ def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
         manuscript: The manuscript.
         records: The works.
     """
-    return _linked(manuscript, records, printed.standing(manuscript, records))
+    stands = printed.standing(manuscript, records)
+    return _linked(manuscript, records, stands, "[" if manuscript.numbered else "")
 
 
-def _linked(manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing) -> Linked:
+def _linked(
+    manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing, numbered: str
+) -> Linked:
     numbers = printed.numbers(manuscript, records, stands)
     flows = printed.flows(manuscript, stands)
-    found = links.find(flows, records, manuscript.numbered)
+    found = links.find(flows, records, numbered)
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))
@@ -107,37 +119,63 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     """
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
-    linked = _linked(manuscript, records, stands)
+    linked = _linked(manuscript, records, stands, _numbered(manuscript, records, asked.style))
     flows = printed.flows(manuscript, stands)
     unread = (*printed.unread(manuscript, stands), *printed.apart(manuscript))
     missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
     if missing and not asked.allow_missing:
-        return Built(None, (), (*unread, *linked.remarks), (), linked.links)
+        return Built(None, (), (*unread, *linked.remarks), (), (), linked.links)
     notes = is_note(asked.style)
-    placed = placed_in(flows, linked.links, asked.cites, notes)
-    clusters = [cluster for _, cluster, _ in placed]
+    citing = placed_in(flows, linked.links, asked.cites, notes)
+    clusters = [cluster for _, cluster, _ in citing]
     live = _live(manuscript, records)
     cited = {work.id for cluster in clusters for work in cluster} | {work.id for _, work in live}
     wanted = {*cited, *stands.ids.values(), *commands.listed(manuscript)}
     listed = [each for each in records if own or "*" in wanted or each.id in wanted]
-    named = [works[0].id for link_, works, _ in placed if names_author(link_, works)]
-    made = document(listed, clusters, asked.style, named)
+    # A list that counts by citations keeps its order where those are not told.
+    stood = {id_: place for place, id_ in stands.ids.items()}
+    listed.sort(key=lambda each: stood.get(each.id, len(stood)))
+    named = [works[0].id for link_, works, _ in citing if names_author(link_, works)]
+    # What a live field shows is one list.
+    lists = "single" if asked.cites == "zotero" else asked.lists
+    made = document(listed, clusters, asked.style, named, lists, strict=asked.strict)
     rendered = made.rendered
     writer = Writer(flows, listed, made.names, asked.cites)
-    changes = writer.changes(placed, rendered.citations)
+    changes = writer.changes(citing, rendered.citations)
     if asked.cites != "zotero":
         changes = manuscript.needed(changes)
     heading = _heading(manuscript.flows)
     entries = rendered.bibliography
     under = printed.under(manuscript, stands, [entry.id for entry in entries])
-    bibliography = List(entries, rendered.layout, heading, stands.kept, under)
+    where = placed(manuscript, stands, made.sections, _kind(asked), heading)
+    parted = (where.rows, where.over)
+    bibliography = List(entries, rendered.layout, heading, stands.kept, under, *parted)
     how = How("zotero" if asked.cites == "zotero" else "text", asked.tracked, asked.style.name)
     raw = manuscript.write(changes, bibliography, how)
     uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else (_listless(asked.style.name),)
     said = (*rendered.diagnostics, *without, *uncited, *_left(manuscript))
     remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
-    return Built(raw, changes, remarks, said, linked.links, tuple(listed), bibliography, stands)
+    about = rendered.remarks
+    return Built(
+        raw, changes, remarks, said, about, linked.links, tuple(listed), bibliography, stands
+    )
+
+
+def _kind(asked: Asked) -> str:
+    """What lists are wanted; empty where nobody asked, and one list stays where it is."""
+    kind, _ = kind_of_lists(asked.style, asked.lists)
+    if asked.cites == "zotero":
+        return ""
+    return asked.lists or ("" if kind == "single" else kind)
+
+
+def _numbered(manuscript: Manuscript, records: Sequence[Record], style: tables.StyleFiles) -> str:
+    """The brackets in which numbers cite; round ones where the style itself prints such."""
+    if not manuscript.numbered:
+        return ""
+    printed_ = citations(records[:1], [[Citation(each.id)] for each in records[:1]], style)
+    return "[(" if [plain(text) for text in printed_.citations] == ["(1)"] else "["
 
 
 def rewritten(

@@ -82,6 +82,58 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for as the printed list of a document.
+
+    Attributes:
+        without: The parts under sub-headings that are no list.
+        both: Whether a list in Latin letters and one in another script, each under its own heading,
+            or the last list alone.
+        groups: More words that head groups of a list, as `read.headings.plain` gives them.
+    """
+
+    without: frozenset[int] = frozenset()
+    both: bool = False
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What heads a part of a printed list.
+
+    Attributes:
+        words: Its words, as `read.headings.plain` gives them; empty where there is none.
+        below: Whether it stands below the heading of the list.
+    """
+
+    words: str = ""
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A list, or a group of one, and where it goes.
+
+    Attributes:
+        entries: In their order; none where what stands there goes.
+        layout: How the style sets them.
+        places: Which of the document's `printed` they take the place of.
+        part: The part of the document that they go in.
+        heading: The heading to write above them; empty where they go under one that is there. With
+            a heading and without `places` they go behind the row before, or else under the heading
+            of `part`.
+        below: Whether that heading stands below the heading of the list.
+    """
+
+    entries: tuple[Entry, ...]
+    layout: ListLayout = field(default_factory=ListLayout)
+    places: frozenset[int] = frozenset()
+    part: int = 0
+    heading: str = ""
+    below: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class List:
     """A bibliography to be put where the document wants it.
 
@@ -92,6 +144,8 @@ class List:
         kept: Which of the document's `printed` are no references, from 0: they stay.
         under: In which of the document's `parts` each entry goes; empty where they are one list,
             which goes in the first that holds a reference.
+        parted: Two lists, or the groups of one, and where each goes; empty for one list.
+        over: The parts of the document whose headings go, since nothing is left under them.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -99,20 +153,26 @@ class List:
     heading: str = "References"
     kept: frozenset[int] = frozenset()
     under: tuple[int, ...] = ()
+    parted: tuple[Row, ...] = ()
+    over: frozenset[int] = frozenset()
 
-    def rows(self, parts: Sequence[int]) -> Iterator[tuple[frozenset[int], tuple[Entry, ...]]]:
-        """Each list that goes under a heading of its own: the places of what stands there, entries.
+    def rows(self, parts: Sequence[int]) -> Iterator[Row]:
+        """Each list that goes under a heading of its own.
 
         Args:
             parts: The parts of the document's `printed`, of which `kept` are left out.
         """
+        yield from self.parted or self._rows(parts)
+
+    def _rows(self, parts: Sequence[int]) -> Iterator[Row]:
         places = [place for place in range(len(parts)) if place not in self.kept]
         found = sorted({parts[place] for place in places})
         under = self.under or found[:1] * len(self.entries)
         for part in found:
             stand = frozenset(place for place in places if parts[place] == part)
             own = zip(self.entries, under, strict=True)
-            yield stand, tuple(entry for entry, where in own if where == part)
+            entries = tuple(entry for entry, where in own if where == part)
+            yield Row(entries, self.layout, stand, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +198,10 @@ class Manuscript(Protocol):
             the running text.
         live: The live citations in it.
         printed: Its printed reference list, one reference each, as (flow, span); empty for none.
-        parts: For each of them, the sub-heading of the list that it stands under, from 1; 0 for
-            the list's own heading.
+        parts: For each of them, the number of the heading that it stands under; 0 for the first
+            list's own.
+        heads: What heads each part, from part 0; empty where there is no list.
+        sought: What was looked for as its list.
         apart: Where text under such sub-headings begins that is no list, as (flow, offset).
         numbered: Whether that list is numbered.
         keys: By what the document calls the entries of that list; empty where it names none.
@@ -153,6 +215,10 @@ class Manuscript(Protocol):
     def printed(self) -> tuple[tuple[int, Span], ...]: ...  # noqa: D102
     @property
     def parts(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def heads(self) -> tuple[Head, ...]: ...  # noqa: D102
+    @property
+    def sought(self) -> Sought: ...  # noqa: D102
     @property
     def apart(self) -> tuple[tuple[int, int], ...]: ...  # noqa: D102
     @property

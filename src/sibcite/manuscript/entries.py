@@ -14,6 +14,7 @@ from sibcite.manuscript.names import alike, bare, families, letters
 from sibcite.model import Record
 
 _YEAR = re.compile(YEAR)
+_FIGURE = re.compile(r"\d+")
 _REPEATED = re.compile(r"\s*[-–—_]{2,}")
 _NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
 _SHORTEST_TITLE = 6
@@ -36,6 +37,7 @@ class Work:
         text: The letters of all that is printed of it.
         titles: Its titles as printed, in each script that the record has.
         printed: All that is printed of it.
+        figures: The figures in all that is known of it, without noughts before them.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Work:
     text: str
     titles: tuple[str, ...] = ()
     printed: str = ""
+    figures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +220,17 @@ def _work(record: Record, before: Work | None) -> Work:
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
     return Work(
         record.id, record.label, shown, names, others, folded, known, year, letters(whole),
-        tuple(titles), " ".join((source, *_said(record))),
+        tuple(titles), " ".join((source, *_said(record))), frozenset(_figures(record)),
     )  # fmt: skip
+
+
+def _figures(record: Record) -> Iterator[str]:
+    """The figures that a style may print of a record."""
+    dates = record.dates.values()
+    for said in (record.source, *_said(record), *(date.written for date in dates)):
+        yield from (each.lstrip("0") for each in _FIGURE.findall(said))
+    for date in dates:
+        yield from map(str, (*date.start, *(date.end or ())))
 
 
 def _titles(record: Record) -> Iterator[str]:
@@ -236,6 +248,8 @@ def _said(record: Record) -> Iterator[str]:
     for text in record.texts.values():
         yield from (text.text, text.original, text.romanized, text.translated)
     yield from record.numbers.values()
+    if record.address is not None:
+        yield from (level.value for level in record.address.levels)
 
 
 def _printed(record: Record) -> list[str]:

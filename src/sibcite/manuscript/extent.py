@@ -20,6 +20,7 @@ from sibcite.model import Span
 _END = re.compile(r"(?:[^\W\d_]{3}[”»\"’´*_)]*|[\d)\]])[.!?][”»\"’*_]*\s+(?=[^\W\d_*_“«\"‘])")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{SIGNS}]+[^\W\d_]+)*")
 _SIGNED = re.compile(rf"[{SIGNS}]+")
+_FIGURES = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHORTEST = 3
 
@@ -41,6 +42,27 @@ def strange(sentence: str, work: Work) -> tuple[str, ...]:
     said = _WORD.findall(sentence[lead.end() if lead else 0 :])
     small = (word for word in said if word[0].islower() and len(word) >= _SHORTEST)
     return tuple(word for word in small if not _is_own(word, work))
+
+
+def uncounted(sentence: str, work: Work, place: str) -> tuple[str, ...]:
+    """The figures of a sentence that are neither the work's nor those of the place that was read.
+
+    A place that was not read would be lost with the text that is put there.
+    """
+    lead = LEADS.match(sentence)
+    rest = sentence[lead.end() if lead else 0 :]
+    at = rest.rfind(place) if place else -1
+    said = rest if at < 0 else rest[:at] + rest[at + len(place) :]
+    return tuple(
+        each[0] for each in _FIGURES.finditer(said) if not _is_figure(each, said, work.figures)
+    )
+
+
+def _is_figure(found: re.Match[str], said: str, figures: frozenset[str]) -> bool:
+    """Whether a figure is one of the work's; the end of a range may be cut short: ``593–98``."""
+    is_end = said[found.start() - 1 : found.start()] in ("-", "–", "—", "‑")
+    bare = found[0].lstrip("0")
+    return bare in figures or (is_end and any(each.endswith(found[0]) for each in figures))
 
 
 def goes_on(sentence: str, work: Work) -> bool:

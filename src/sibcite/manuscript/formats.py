@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from sibcite.manuscript import printed
-from sibcite.manuscript.document import Manuscript, Unfit
+from sibcite.manuscript.document import Manuscript, Sought, Unfit
 from sibcite.model import Record
 
 
-def _docx(raw: bytes, without: frozenset[int]) -> Manuscript:
+def _docx(raw: bytes, sought: Sought) -> Manuscript:
     from sibcite.manuscript import docx
 
-    return docx.read(raw, without)
+    return docx.read(raw, sought)
 
 
-def _markdown(raw: bytes, without: frozenset[int]) -> Manuscript:
+def _markdown(raw: bytes, sought: Sought) -> Manuscript:
     from sibcite.manuscript import markdown
 
-    return markdown.read(raw, without)
+    return markdown.read(raw, sought)
 
 
-def _latex(raw: bytes, without: frozenset[int]) -> Manuscript:
+def _latex(raw: bytes, sought: Sought) -> Manuscript:
     from sibcite.manuscript import latex
 
-    return latex.read(raw, without)
+    return latex.read(raw, sought)
 
 
-FORMATS: Mapping[str, Callable[[bytes, frozenset[int]], Manuscript]] = {
+FORMATS: Mapping[str, Callable[[bytes, Sought], Manuscript]] = {
     ".docx": _docx,
     ".md": _markdown,
     ".markdown": _markdown,
@@ -53,16 +54,19 @@ def ending(name: str) -> str:
     return suffix
 
 
-def read(raw: bytes, name: str, records: Sequence[Record] = ()) -> Manuscript:
+def read(
+    raw: bytes, name: str, records: Sequence[Record] = (), sought: Sought | None = None
+) -> Manuscript:
     """A manuscript from the bytes of a file; its name says which format it has.
 
     Text under a sub-heading of its list that is no list is text like any other. `records` are
-    works that the list may print, in any style, so that it is known for one.
+    works that the list may print, in any style, so that it is known for one; `sought` says whether
+    it may have two lists (`placement.sought`).
 
     Raises:
         Unfit: No format has that ending, or the file is none of it.
     """
-    reader = FORMATS[ending(name)]
-    manuscript = reader(raw, frozenset())
+    reader, sought = FORMATS[ending(name)], sought or Sought()
+    manuscript = reader(raw, sought)
     without = printed.no_lists(manuscript, records)
-    return reader(raw, without) if without else manuscript
+    return reader(raw, replace(sought, without=without)) if without else manuscript

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from sibcite.manuscript import addresses, locators
 from sibcite.manuscript.document import MASK, Flow
+from sibcite.manuscript.locators import NOWHERE
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import IN_WORD
 from sibcite.model import Span
@@ -22,9 +23,12 @@ _CLOSING = {"[": "]", "(": ")"}
 _LONGEST = 400
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?")
 _NUMERIC = re.compile(rf"\s*{_NUMBERS.pattern}(?:\s*[;,]\s*{_NUMBERS.pattern})*\s*")
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})\s*[,:]\s*(?P<place>[^\d\s].*|\d.*)")
+_NUMBERED = re.compile(
+    r"\s*(?P<number>\d{1,3})(?:\s*[,:]\s*(?P<place>[^\d\s].*|\d.*)|\s(?P<labelled>[^\W\d].*))"
+)
 _IBID = re.compile(
-    r"\s*(?:ibid(?:em)?|ebenda|ebd|там\s+же|tam\s+zhe|там\s+само|idem|同上|同前)\.?(?!\w)(?P<rest>.*)",
+    r"\s*[*_]*(?:ibid(?:em)?|ebenda|ebd|там\s+же|tam\s+zhe|там\s+само|idem|同上|同前)"
+    r"\.?[*_]*(?![^\W_])(?P<rest>.*)",
     re.I | re.S,
 )
 LEADS = re.compile(
@@ -45,17 +49,19 @@ _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ]")
 # The last words of a sentence, those before a bracket.
 _SENTENCE = re.compile(rf"(?:[^\s;:!?()\[\]{MASK}]+\s+){{1,9}}$")
 _FARTHEST = 120
+_AND = re.compile(r"(?:^|\s)(?:and|or|и|или|та|und|oder)$")
+_LAST_WORDS = 12
 
 
 def find(
-    number: int, flow: Flow, numbered: bool, is_person: Callable[[str], bool]
+    number: int, flow: Flow, numbered: str, is_person: Callable[[str], bool]
 ) -> Iterator[Mention]:
     """What looks like a citation in a flow, in its order; brackets inside others are passed over.
 
     Args:
         number: The number of the flow.
         flow: The flow.
-        numbered: Whether the reference list is numbered, so that `[5]` may cite.
+        numbered: The brackets in which numbers of the list cite: `[`, `[(`, or none.
         is_person: Whether a name is that of somebody who may be cited, for names in the sentence.
     """
     text, at = flow.text, 0
@@ -73,6 +79,16 @@ def find(
         at = end if mention is not None else opened.end()
 
 
+def brackets(text: str) -> Iterator[Span]:
+    """The brackets of a text, in their order; those inside others are passed over."""
+    at = 0
+    while (opened := _OPEN.search(text, at)) is not None:
+        end = _closed(text, opened.start())
+        if end is not None:
+            yield Span(opened.start(), end)
+        at = end or opened.end()
+
+
 def _closed(text: str, start: int) -> int | None:
     """Where the bracket that opens there ends; None if it does not, or holds what is masked."""
     kind, depth = text[start], 0
@@ -86,17 +102,17 @@ def _closed(text: str, start: int) -> int | None:
     return None
 
 
-def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | None:
+def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | None:
     inside = text[bracket.start + 1 : bracket.end - 1]
     if "@" in inside:
         return None
     kind = text[bracket.start]
-    ibid = _IBID.fullmatch(inside)
-    if ibid is not None:
-        part = Part("ibid", "", (), locators.read(ibid["rest"]), written=inside)
+    part = ibid(inside)
+    if part is not None:
         return Mention(number, bracket, bracket, (part,), shape=f"{kind}ibid")
-    if numbered and kind == "[" and (parts := _numbers(inside)):
-        return Mention(number, bracket, bracket, parts, shape="[1")
+    is_counted = kind in numbered and not (kind == "(" and _counts(text[: bracket.start]))
+    if is_counted and (parts := _numbers(inside)):
+        return Mention(number, bracket, bracket, parts, shape=f"{kind}1")
     if parts := _addresses(inside):
         return Mention(number, bracket, bracket, parts, shape=f"{kind}address")
     if not _YEARS.search(inside):
@@ -105,6 +121,20 @@ def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | No
     if all(part.kind == "unread" for part in parts):
         return None
     return Mention(number, bracket, bracket, parts, shape=_shape(kind, inside))
+
+
+def _counts(before: str) -> bool:
+    """Whether a number in round brackets counts what follows: ``for two reasons: (1) …, (2) …``."""
+    said = before[-_LAST_WORDS:].rstrip(" ")
+    return said[-1:] in ("", "\n", ":", ";", ",", "—", "–") or bool(_AND.search(said))
+
+
+def ibid(text: str) -> Part | None:
+    """A back reference with its place: ``Ibid., 307``, ``Там же. С. 5``."""
+    found = _IBID.fullmatch(text)
+    if found is None:
+        return None
+    return Part("ibid", "", (), locators.read(found["rest"]), written=text)
 
 
 def _pieces(inside: str) -> list[str]:
@@ -140,8 +170,8 @@ def _numbers(inside: str) -> tuple[Part, ...]:
     for piece in inside.split(";"):
         placed = _NUMBERED.fullmatch(piece)
         alone = _NUMERIC.fullmatch(piece)
-        if placed is not None and locators.read(placed["place"]).value:
-            place = locators.read(placed["place"])
+        place = locators.read(placed["place"] or placed["labelled"]) if placed else NOWHERE
+        if placed is not None and place.value:
             rows.append(Part("number", placed["number"], (), place, written=piece.strip()))
         elif alone is not None:
             rows += _numbers(piece)

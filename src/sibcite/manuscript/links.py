@@ -67,13 +67,13 @@ def link(
     return linker.run(flows, mentions)
 
 
-def find(flows: Sequence[Flow], records: Sequence[Record], numbered: bool) -> tuple[Mention, ...]:
+def find(flows: Sequence[Flow], records: Sequence[Record], numbered: str) -> tuple[Mention, ...]:
     """What looks like a citation in the flows of a document, in its order.
 
     Args:
         flows: The flows.
         records: The works that may be cited, whose titles notes may give.
-        numbered: Whether the reference list is numbered.
+        numbered: The brackets in which numbers of the list cite; empty where it has none.
     """
     index = Index(records)
     found: list[Mention] = []
@@ -89,12 +89,13 @@ def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int,
     return (*at, 1, offset) if at is not None else (flow, offset, 0, 0)
 
 
-def _in_flow(number: int, flow: Flow, index: Index, numbered: bool) -> Iterator[Mention]:
+def _in_flow(number: int, flow: Flow, index: Index, numbered: str) -> Iterator[Mention]:
     taken: list[Span] = []
     for mention in keys.find(number, flow):
         taken.append(mention.span)
         yield mention
-    for mention in notes.find(number, flow, index) if flow.note else ():
+    by_title = notes.find if flow.note else notes.in_brackets
+    for mention in by_title(number, flow, index):
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
@@ -116,10 +117,14 @@ class _Linker:
         self._persons = persons
         self._numbers = numbers
         self._remarks: list[Remark] = []
-        self._last: str = ""
+        self._last = ""
+        self._last_place = Locator()
+        self._last_mention: Mention | None = None
+        self._flows: Sequence[Flow] = ()
         self._has_unlisted = False
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
+        self._flows = flows
         found = [self._told(each, *self._works(each)) for each in mentions]
         shapes = {mention.shape for mention, _, works in found if works and all(works)}
         links = []
@@ -170,7 +175,7 @@ class _Linker:
 
     def _is_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
         """Whether a mention that nothing matches is a citation at all, and not a bracket."""
-        if mention.shape in ("key", "[1") or mention.shape.endswith(("ibid", "address")):
+        if mention.shape in ("key", "[1", "(1") or mention.shape.endswith(("ibid", "address")):
             return True
         placed = any(part.locator.value for part in missing)
         matches = [self._index.find(missing[0].name, year) for year in missing[0].years]
@@ -218,9 +223,13 @@ class _Linker:
         ids = self._ids(mention, part)
         if not ids:
             return None
-        self._last = ids[-1]
         if part.kind == "address":
             part = replace(part, locator=self._index.located(part.name).place)
+        if part.kind == "ibid" and not (part.locator.value or part.locator.rest):
+            # Where nothing is said of the place, it is the same as well.
+            part = replace(part, locator=self._last_place)
+        self._last, self._last_place = ids[-1], replace(part.locator, rest="")
+        self._last_mention = mention
         made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
         made[0] = replace(made[0], prefix=_spaced(part.prefix))
         if mention.narrative:
@@ -235,7 +244,7 @@ class _Linker:
         if part.kind == "title":
             return [part.name]
         if part.kind == "ibid":
-            return [self._last] if self._last else []
+            return [self._last] if self._last and self._is_next(mention) else []
         if part.kind == "address":
             ids = self._index.located(part.name).ids
             return list(ids) if len(ids) == 1 else []
@@ -246,6 +255,23 @@ class _Linker:
             if not match.exact and len(part.years) == 1 and not mention.narrative:
                 self._differs(mention, part, match)
         return [match.ids[0] for match in matches]
+
+    def _is_next(self, mention: Mention) -> bool:
+        """Whether nothing but what was read last stands before an ibid. of a note.
+
+        A note before it may cite what is none of the works, and ibid. would mean that.
+        """
+        note, last = self._flows[mention.flow].note, self._last_mention
+        if not note or mention.shape != "note":
+            return True
+        if last is None:
+            return False
+        before = self._flows[last.flow]
+        if last.flow == mention.flow:
+            between = before.text[last.span.end : mention.span.start]
+            return not any(map(str.isalnum, between))
+        behind = before.text[last.span.end :]
+        return before.note == note - 1 and not any(map(str.isalnum, behind))
 
     def _differs(self, mention: Mention, part: Part, match: Match) -> None:
         (work,) = (each for each in self._index.works if each.id == match.ids[0])

@@ -50,8 +50,14 @@ def skeleton(name: str) -> str:
 
     Катасонова, Katasonova and Katassonova are one; so may be two people who are not.
     """
-    latin = romanize(unicodedata.normalize("NFC", name.casefold()), "ru-bgn-simplified")
-    folded = letters(latin.translate(_ACCENTED))
+    words = romanize(unicodedata.normalize("NFC", name.casefold()), "ru-bgn-simplified").split()
+    # Letters of two words are none of a system's: "russkii arkhiv".
+    return "".join(map(_word, words))
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> str:
+    folded = letters(word.translate(_ACCENTED))
     for written, one in _ALIKE:
         folded = folded.replace(written, one)
     return _REPEATED.sub(r"\1", _VOWEL.sub("", _O.sub("e", folded)))

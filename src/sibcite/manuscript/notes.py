@@ -9,7 +9,7 @@ from itertools import islice
 from sibcite.manuscript import extent, locators, shorttitles
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.entries import Index, Work
-from sibcite.manuscript.labels import LEADS, label
+from sibcite.manuscript.labels import LEADS, brackets, ibid, label
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import alike, families, is_cyrillic, letters, skeleton
 from sibcite.manuscript.persons import is_team
@@ -22,7 +22,8 @@ _QUOTED = re.compile(rf"[“«\"„‘]({_IN_QUOTES}{{4,}})[”»\"“’]|\*([^
 _LEAD = re.compile(rf"(?<!\w){LEADS.pattern}", LEADS.flags)
 _MOST_SENTENCES, _MOST_GAPS, _MOST_LEADS = 3, 3, 5
 # A comma may stand within the quotes of a title: “Lageria UPVI,” 103.
-_GAP = re.compile(r"[,.:][”»\"’]?\s+")
+_GAP = re.compile(r"[,.:][”»\"’*_]*\s+|\((?=\w)")
+_SHORTEST_BRACKET = 24
 _DASH = re.compile(r"[-–—]")
 # A title of so many letters is no phrase that stands elsewhere by chance.
 _LONG_TITLE = 20
@@ -39,6 +40,29 @@ def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
         piece = span.of(flow.text)
         if MASK not in piece:
             yield from _in_piece(number, span.start, piece, index)
+
+
+def in_brackets(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
+    """The brackets of a running text that cite works by their titles, as a style in text prints.
+
+    ``(MacArthur D. Reminiscences. Annapolis : Naval Institute Press, 2001. P. 306)``
+    """
+    for bracket in brackets(flow.text):
+        inside = Span(bracket.start + 1, bracket.end - 1)
+        if bracket.end - bracket.start < _SHORTEST_BRACKET:
+            continue
+        pieces = [each.moved(inside.start) for each in _pieces(inside.of(flow.text))]
+        found = [_whole(number, each, flow.text, index) for each in pieces]
+        parts = tuple(part for each in found if each is not None for part in each.parts)
+        if parts and None not in found:
+            yield Mention(number, bracket, bracket, parts, shape="note")
+
+
+def _whole(number: int, span: Span, text: str, index: Index) -> Mention | None:
+    """The citation by a title that is all that a piece says."""
+    found = list(_in_piece(number, span.start, span.of(text), index))
+    is_one = len(found) == 1 and found[0].span == span and found[0].shape == "note"
+    return found[0] if is_one else None
 
 
 def _in_piece(number: int, start: int, piece: str, index: Index) -> Iterator[Mention]:
@@ -62,10 +86,11 @@ def _in_piece(number: int, start: int, piece: str, index: Index) -> Iterator[Men
 def _mention(number: int, start: int, text: str, at: int, work: Work) -> Mention:
     """The citation that ends with a text, from a place in it; what it says beside is unread."""
     cited = text[at:]
-    strange = extent.strange(cited, work)
+    part = _part(cited, work)
+    strange = (*extent.strange(cited, work), *extent.uncounted(cited, work, part.locator.value))
     beside = (Part("unread", " ".join(strange)),) if strange else ()
     span = Span(start + at, start + len(text))
-    return Mention(number, span, span, (_part(cited, work), *beside), shape="note")
+    return Mention(number, span, span, (part, *beside), shape="note")
 
 
 def _titled(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, int] | None:
@@ -92,8 +117,13 @@ def _beginnings(sentence: str) -> Iterator[int]:
 
 
 def _labels(number: int, start: int, span: Span, piece: str, index: Index) -> Iterator[Mention]:
-    """A label that is all that a sentence says, or all behind "see", of names of the list."""
+    """A label of the list or an ibid. that is all that a sentence says, or all behind "see"."""
     said = span.of(piece).rstrip(" .")
+    back = ibid(said)
+    if back is not None and not back.locator.rest:
+        place = Span(start + span.start, start + span.start + len(said))
+        yield Mention(number, place, place, (back,), shape="note")
+        return
     for at in _beginnings(said):
         part = label(said[at:])
         if part is not None and not part.prefix and _is_bare(part) and _is_known(part, index):
@@ -118,6 +148,8 @@ def _part(piece: str, work: Work) -> Part:
     prefix = lead[0] if lead else ""
     folded = letters(piece[len(prefix) :])
     named = not any(folded.startswith(title) for title in work.title if len(title) >= SHORTEST)
+    # An editor may be named behind the title.
+    named = named or not set(work.names).isdisjoint(families(piece))
     suppressed = not named and bool(work.names)
     return Part("title", work.id, (), _place(piece, work), prefix, suppressed, written=piece)
 
@@ -127,6 +159,8 @@ def _pieces(text: str) -> Iterator[Span]:
     start = 0
     for gap in [*re.finditer(r";\s*", text), None]:
         end = len(text) if gap is None else gap.start()
+        if gap is not None and _is_within(text[start:end]):
+            continue
         piece = text[start:end]
         # The mark of the note itself stands at its head in Word.
         lead = len(piece) - len(piece.lstrip(f" \t\n{MASK}"))
@@ -134,6 +168,11 @@ def _pieces(text: str) -> Iterator[Span]:
         if body:
             yield Span(start + lead, start + lead + len(body))
         start = end if gap is None else gap.end()
+
+
+def _is_within(piece: str) -> bool:
+    """Whether a bracket that opens in a piece is still open at its end."""
+    return piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]")
 
 
 def _cites(piece: str, work: Work) -> bool:
@@ -170,21 +209,31 @@ def _cites_across(piece: str, work: Work) -> bool:
 
 
 def _place(piece: str, work: Work) -> locators.Locator:
-    """The place at the end: behind a comma, ``…, 310–13``, or with a label, ``… 1997. С. 4``."""
+    """The place at the end: ``…, 310–13``, ``… (1991): 48``, ``… 40–51 (p. 48)``, ``… С. 4``."""
     for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
         rest = piece[gap.end() :]
-        where = locators.read(rest)
-        is_marked = gap[0][0] == "," or not rest[:1].isdigit() or _is_pages(piece, gap)
+        where = locators.read(rest.rstrip(")]") if gap[0][0] == "(" else rest)
+        is_marked = gap[0][0] in ",:(" or not rest[:1].isdigit()
         if where.value and not where.rest and is_marked:
-            # The pages of an article are its own.
-            is_own = _DASH.search(where.value) and _even(where.value) in _even(work.printed)
-            return locators.Locator() if is_own else where
+            before = piece[: gap.start()]
+            return locators.Locator() if _is_own(where, rest, before, work) else where
     return locators.Locator()
 
 
-def _is_pages(piece: str, gap: re.Match[str]) -> bool:
-    """Whether a colon stands behind a year in brackets or a title: ``(1998): 33``."""
-    return gap[0][0] == ":" and piece[: gap.start()].endswith((")", "”", "»", '"', "*"))
+def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool:
+    """Whether a place is the pages of the article itself, or the year of the work."""
+    if _DASH.search(where.value):
+        return any(each in _even(work.printed) for each in _ranges(where.value))
+    is_bare = rest[:1].isdigit()
+    year = work.year[:4]
+    return is_bare and where.value == year and year not in before
+
+
+def _ranges(value: str) -> tuple[str, ...]:
+    """A range as it is written, and with its end in full: ``220–21``, ``220-221``."""
+    start, _, end = _even(value).partition("-")
+    cut = len(start) - len(end)
+    return (_even(value), f"{start}-{start[:cut]}{end}") if cut > 0 else (_even(value),)
 
 
 def _even(text: str) -> str:

@@ -11,10 +11,13 @@ from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.entries import by_position
 from sibcite.manuscript.links import Remark
 from sibcite.manuscript.names import skeleton
-from sibcite.model import Diagnostic, Record, Span, Text
+from sibcite.model import Diagnostic, Name, Record, Span, Text
+from sibcite.read.headings import heads_group, is_other_script
 from sibcite.read.lists import hints_of, read_lines
 
 _TELLING, _SHORTEST = 24, 3
+# What was restored is marked so in a list in its own script until somebody has looked.
+RESTORED = "[?]"
 _NO_REFERENCE = "not-a-reference"
 _MAY_BE_ONE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
@@ -41,7 +44,7 @@ def records_of(manuscript: Manuscript) -> tuple[Record, ...]:
     """The works of a manuscript's own list, and those that its live citations carry."""
     from sibcite.read.items import records as read_items
 
-    references = [each for each in _named(manuscript) if _is_reference(each)]
+    references = _of_lists(manuscript)
     known = {record.id for record in references}
     carried = {str(item.get("id")): item for live in manuscript.live for item in live.items}
     fresh = [(item, Span(0, 0)) for key, item in carried.items() if key and key not in known]
@@ -64,7 +67,11 @@ def no_lists(manuscript: Manuscript, records: Sequence[Record]) -> frozenset[int
     weighed.update(part for part, _ in printed)
     weighed.update(manuscript.parts[place] for place in stands.others if not records)
     weighed.subtract(manuscript.parts[place] for place in stands.kept)
-    return frozenset(part for part, weight in weighed.items() if part and weight < 0)
+    groups = manuscript.sought.groups
+    # A known group that prints a work is one, whatever else was put under it.
+    known = {part for part, _ in printed if heads_group(manuscript.heads[part].words, groups)}
+    below = {part for part, head in enumerate(manuscript.heads) if head.below} - known
+    return frozenset(part for part, weight in weighed.items() if part in below and weight < 0)
 
 
 def under(manuscript: Manuscript, stands: Standing, listed: Sequence[str]) -> tuple[int, ...]:
@@ -121,8 +128,8 @@ def numbers(
     # A heading or an address has no number; what could not be read, with a year in it, has.
     counted = [
         place
-        for place, line in enumerate(lines)
-        if place not in stands.kept or _MAY_BE_ONE.search(line)
+        for place in _leading(manuscript)
+        if place not in stands.kept or _MAY_BE_ONE.search(lines[place])
     ]
     return {
         str(number): stands.ids[place]
@@ -139,6 +146,65 @@ def remarks(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
         Remark(flow, Diagnostic("left-out", "warning", message, span, hint))
         for flow, span in (manuscript.printed[place] for place in stands.others)
     )
+
+
+def _of_lists(manuscript: Manuscript) -> list[Record]:
+    """The references of a document's list; of two lists those of the one in Latin letters.
+
+    What the other has of the same works is their own script, and its further works follow.
+    """
+    named = _named(manuscript)
+    leading = frozenset(_leading(manuscript))
+    if len(named) != len(manuscript.printed) or len(leading) == len(named):
+        return [each for each in named if _is_reference(each)]
+    first = [named[place] for place in sorted(leading) if _is_reference(named[place])]
+    lines = _lines(manuscript)
+    others = [place for place in range(len(lines)) if place not in leading]
+    told = _told([lines[place] for place in others], first)
+    originals = {told[at]: named[place] for at, place in enumerate(others) if at in told}
+    rest = [named[place] for at, place in enumerate(others) if at not in told]
+    more = [each for each in rest if _is_reference(each)]
+    return [*(_with_original(each, originals.get(each.id)) for each in first), *more]
+
+
+def _leading(manuscript: Manuscript) -> Sequence[int]:
+    """The places of the list in Latin letters, where there are two; else of all references."""
+    heads = manuscript.heads
+    tops = [part for part, head in enumerate(heads) if not head.below]
+    latin = [part for part in tops if not is_other_script(heads[part].words)]
+    every = range(len(manuscript.printed))
+    if len(tops) < 2 or not latin:
+        return every
+    found = [
+        place
+        for place in every
+        if max(top for top in tops if top <= manuscript.parts[place]) == latin[-1]
+    ]
+    return found or every
+
+
+def _with_original(record: Record, other: Record | None) -> Record:
+    """A record with what a second list prints of it in its own script, and no longer doubts."""
+    if other is None or RESTORED in other.source:
+        return record
+    texts = {
+        key: replace(text, original=other.text(key))
+        if not text.original and key in other.texts and is_other_script(other.text(key))
+        else text
+        for key, text in record.texts.items()
+    }
+    names = {
+        role: tuple(map(_in_script, row, other.names[role]))
+        if len(row) == len(other.names.get(role, ()))
+        else row
+        for role, row in record.names.items()
+    }
+    return replace(record, texts=texts, names=names)
+
+
+def _in_script(name: Name, other: Name) -> Name:
+    is_other = is_other_script(other.family or other.literal)
+    return replace(name, original=other) if name.original is None and is_other else name
 
 
 def _named(manuscript: Manuscript) -> tuple[Record, ...]:
@@ -165,10 +231,15 @@ def unread(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
     )
 
 
+def said(manuscript: Manuscript, place: int) -> str:
+    """A printed reference on one line."""
+    flow, span = manuscript.printed[place]
+    return " ".join(span.of(manuscript.flows[flow].text).split())
+
+
 def _lines(manuscript: Manuscript) -> list[str]:
     """The printed references, each on one line."""
-    spans = manuscript.printed
-    return [" ".join(span.of(manuscript.flows[flow].text).split()) for flow, span in spans]
+    return [said(manuscript, place) for place in range(len(manuscript.printed))]
 
 
 def _read(manuscript: Manuscript, lines: Sequence[str]) -> tuple[Record, ...]:

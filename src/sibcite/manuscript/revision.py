@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.document import List, Manuscript, Row
 from sibcite.manuscript.printed import Standing
-from sibcite.model import Entry, plain
+from sibcite.model import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Revised:
 
 
 def revised(
-    old: Manuscript, new: Manuscript, stands: Standing, entries: Sequence[Entry]
+    old: Manuscript, new: Manuscript, stands: Standing, listed: List
 ) -> tuple[Revised, ...]:
     """The entries that differ, those of the old list in its order, then those that are new.
 
@@ -36,39 +36,61 @@ def revised(
         old: The manuscript as it was read.
         new: The same, read again as it was built.
         stands: What the printed references of the old one are.
-        entries: The list that was put in; none leave the document's own as it is.
+        listed: The list that was put in; no entries leave the document's own as it is.
     """
-    return tuple(_revised(old, new, stands, entries)) if entries else ()
+    return tuple(_revised(old, new, stands, listed)) if listed.entries else ()
 
 
-def is_in_order(stands: Standing, entries: Sequence[Entry]) -> bool:
-    """Whether the works that stood in the list come in the order that they stood in."""
-    listed = [entry.id for entry in entries if entry.id in set(stands.ids.values())]
-    stood = dict.fromkeys(stands.ids[place] for place in sorted(stands.ids))
-    return not entries or listed == [id_ for id_ in stood if id_ in set(listed)]
+def headings_changed(old: Manuscript, new: Manuscript) -> tuple[str, ...]:
+    """What became of the headings of lists and their groups: ``heading added: archives``."""
+    before, after = (Counter(head.words for head in each.heads) for each in (old, new))
+    gone = [f"heading out: {words}" for words in (before - after) if words]
+    return (*gone, *(f"heading added: {words}" for words in (after - before) if words))
 
 
-def _revised(
-    old: Manuscript, new: Manuscript, stands: Standing, entries: Sequence[Entry]
-) -> Iterator[Revised]:
-    texts = {entry.id: _even(plain(entry.text)) for entry in entries}
+def is_in_order(old: Manuscript, stands: Standing, listed: List) -> bool:
+    """Whether the works that stood in each list come in the order that they stood in."""
+    return all(_is_in_order(row, stands) for row in listed.rows(old.parts) if row.entries)
+
+
+def _is_in_order(row: Row, stands: Standing) -> bool:
+    stood = dict.fromkeys(stands.ids[place] for place in sorted(row.places) if place in stands.ids)
+    ids = [entry.id for entry in row.entries if entry.id in stood]
+    return ids == [id_ for id_ in stood if id_ in set(ids)]
+
+
+def _revised(old: Manuscript, new: Manuscript, stands: Standing, listed: List) -> Iterator[Revised]:
+    rows = tuple(listed.rows(old.parts)) or (Row(listed.entries),)
+    row_of = {place: number for number, row in enumerate(rows) for place in row.places}
+    texts = {
+        (entry.id, number): _even(plain(entry.text))
+        for number, row in enumerate(rows)
+        for entry in row.entries
+    }
     stay = Counter(_lines(new))
-    gone = set(texts)
+    fresh = dict.fromkeys(key for key, text in texts.items() if text)
     for place, line in enumerate(_lines(old)):
         if place in stands.kept:
             continue
-        id_ = stands.ids.get(place, "")
-        now = texts.get(id_, "") if id_ in gone else ""
-        gone.discard(id_)
+        key = _now(stands.ids.get(place, ""), row_of.get(place, -1), fresh)
+        now = texts[key] if key is not None else ""
+        if key is not None:
+            del fresh[key]
         # A field shows its list, and its text is masked when it is read again.
         if line == now or stay[line]:
             stay[line] -= 1
             continue
         flow, span = old.printed[place]
         yield Revised(flow, span.start, line, now)
-    for entry in entries:
-        if entry.id in gone and texts[entry.id]:
-            yield Revised(-1, 0, "", texts[entry.id])
+    for key in fresh:
+        yield Revised(-1, 0, "", texts[key])
+
+
+def _now(id_: str, row: int, fresh: Mapping[tuple[str, int], None]) -> tuple[str, int] | None:
+    """The new entry of a work that is not told yet: that of its own list, or of another group."""
+    if (id_, row) in fresh:
+        return id_, row
+    return next((key for key in fresh if key[0] == id_), None)
 
 
 def _lines(manuscript: Manuscript) -> list[str]:

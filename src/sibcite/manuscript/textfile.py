@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sibcite.manuscript.document import Change, Flow, How, List, Live
+from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
 from sibcite.manuscript.source import Edit, Source
 from sibcite.model import RichText, Span
 
@@ -20,8 +20,9 @@ class TextFile:
         starts: Where in the file each flow starts.
         readable: The file with what is no running text masked.
         numbered: Whether the printed list is numbered.
-        parts: The sub-heading of the list that each reference stands under; 0 for none.
-        without: The parts that are no list and were left out of it.
+        parts: The heading that each reference stands under, from 0.
+        heads: What heads each part.
+        sought: What was looked for as the list.
         apart: Where those begin.
         keys: What the list calls its entries; empty where it names none.
         live: No reference manager writes into text files.
@@ -33,7 +34,8 @@ class TextFile:
     readable: str
     numbered: bool
     parts: tuple[int, ...] = ()
-    without: frozenset[int] = frozenset()
+    heads: tuple[Head, ...] = ()
+    sought: Sought = field(default_factory=Sought)
     apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
     live: tuple[Live, ...] = ()

@@ -6,6 +6,7 @@ And the marks that lines of a text begin with, as Markdown has them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sibcite import tables
@@ -36,9 +37,24 @@ def heads_references(words: str, more: str = "") -> bool:
     return bool(words) and (words in _known("references") or words == plain(more))
 
 
+def is_other_script(words: str) -> bool:
+    """Whether a heading stands in another script than the Latin one."""
+    return any(each.isalpha() and each > "\u024f" for each in words)
+
+
 def heads_abbreviations(words: str) -> bool:
     """Whether `plain` words head a list of abbreviations."""
     return words in _known("abbreviations")
+
+
+def heads_list(words: str) -> bool:
+    """Whether the `plain` words of a sub-heading head a list of its own, and no group of one."""
+    return heads_references(words) and not heads_group(words)
+
+
+def heads_group(words: str, more: Sequence[str] = ()) -> bool:
+    """Whether `plain` words head a group of a list, as sibcite writes them; `more` do so too."""
+    return words in _known("groups") or words in more
 
 
 def ends_list(words: str) -> bool:

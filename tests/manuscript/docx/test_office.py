@@ -84,6 +84,24 @@ def test_libreoffice_shows_the_changed_text(tmp_path: Path) -> None:
 
 
 @with_office
+def test_libreoffice_shows_two_lists_and_their_groups(tmp_path: Path) -> None:
+    from sibcite.manuscript.document import Row
+
+    def row(text: str, *below: str, top: bool = False) -> Row:
+        entries = listed(*below).entries
+        return Row(entries, heading=text, below=not top)
+
+    rows = (row("Archives", "GARF."), row("Studies", "Bnon."), row("Литература", "Анон.", top=True))
+    entries = tuple(entry for each in rows for entry in each.entries)
+    found = read(docx(p("Text."), p("References", style="1")))
+    out = found.write((), List(entries, parted=rows), TEXT)
+    text = _opened(out, "txt:Text (encoded):UTF8", tmp_path).read_text("utf-8-sig")
+    assert [line for line in text.splitlines() if line.strip()] == [
+        *("Text.", "References", "Archives", "GARF.", "Studies", "Bnon.", "Литература", "Анон."),
+    ]
+
+
+@with_office
 def test_libreoffice_keeps_notes_and_pictures(tmp_path: Path) -> None:
     saved = _opened(_changed(), "docx", tmp_path).read_bytes()
     told = [flow.text for flow in read(saved).flows if flow.note]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript.document import Change, How, List
+from sibcite.manuscript.document import Change, How, List, Sought
 from sibcite.manuscript.docx import listing, stories, zotero
 from sibcite.manuscript.docx.names import Element
 from sibcite.manuscript.docx.notes import Footnotes
@@ -23,18 +23,18 @@ def write(
     changes: tuple[Change, ...],
     listed: List,
     how: How,
-    kept: frozenset[str],
-    without: frozenset[int] = frozenset(),
+    places: tuple[str, ...],
+    sought: Sought,
 ) -> bytes:
     """The document with the changes and the list in it.
 
-    `kept` are paragraphs that stay, `without` parts of the list that are none.
+    `places` are those of its printed references (`p14`), `sought` what was looked for as its list.
     """
     package = Package(raw)
     styles = Styles(package)
     pen = _put(package, styles, changes, how)
     if listed.entries:
-        listing.write(package, styles, listed, how, pen, kept, without)
+        listing.write(package, styles, listed, how, pen, places, sought)
     return package.written()
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from sibcite.manuscript.document import How, List
+from sibcite.manuscript.document import How, List, Row, Sought
 from sibcite.manuscript.docx import listfield, section
 from sibcite.manuscript.docx.names import Element, make, outside_fallbacks, shown, w
 from sibcite.manuscript.docx.package import Package
@@ -24,35 +24,157 @@ def write(
     listed: List,
     how: How,
     pen: Pen,
-    kept: frozenset[str],
-    without: frozenset[int],
+    places: tuple[str, ...],
+    sought: Sought,
 ) -> None:
-    """Put the list into the document; the paragraphs `kept` (`p14`) and parts are not of it."""
+    """Put the list into the document, whose printed references stand in `places` (`p14`)."""
     package.touch(package.main)
     wanted = section.marker(package)
-    found = section.find(package, styles, listed.heading, without)
-    stay = [wanted, *_counted(package, kept)]
-    pairs = zip(found.entries, found.parts, strict=True) if found else ()
-    taken = [(entry, part) for entry, part in pairs if entry not in stay]
-    old = tuple(entry for entry, _ in taken)
+    found = section.find(package, styles, listed.heading, sought)
+    ground = _Ground(package, listed, found, places, wanted)
+    old = ground.entries
     was_live = listfield.unwrap(old)
-    paragraphs: list[Element] = []
-    if wanted is None and old:
-        numbers = tuple(part for _, part in taken)
-        if how.cites == "zotero":
-            old = _in_one_place(old, pen)
-            numbers = (0,) * len(old)
-            listed = replace(listed, under=())
-        for places, entries in replace(listed, kept=frozenset()).rows(numbers):
-            stand = tuple(old[place] for place in sorted(places))
-            paragraphs += _revise(package, styles, entries, listed.layout, stand, pen)
+    setter = _Setter(package, styles, pen, ground.look())
+    if wanted is not None or found is None or not (old or listed.parted):
+        paragraphs = _begin(setter, listed, found, wanted)
+    elif how.cites == "zotero":
+        old = _in_one_place(old, pen)
+        paragraphs = setter.revise(listed.entries, listed.layout, old)
     else:
-        heading = found.heading if found else None
-        paragraphs = _begin(package, styles, listed, heading, wanted, pen)
+        paragraphs = _in_places(setter, listed, found, ground)
     if how.cites == "zotero":
         listfield.wrap(paragraphs, None if was_live else pen)
     elif was_live and found is not None and found.heading is None:
         _name(paragraphs, styles)
+
+
+class _Ground:
+    """The paragraphs that a list takes the place of.
+
+    Attributes:
+        entries: All of them; what is no reference is none of them, nor is the marker.
+    """
+
+    def __init__(
+        self,
+        package: Package,
+        listed: List,
+        found: section.Section | None,
+        places: tuple[str, ...],
+        wanted: Element | None,
+    ) -> None:
+        self._listed = listed
+        numbered = _numbered(package, frozenset(places))
+        self._printed = [numbered[where] for where in places]
+        stay = {wanted, *(self._printed[place] for place in listed.kept)}
+        pairs = zip(found.entries, found.parts, strict=True) if found else ()
+        self._parts = {entry: part for entry, part in pairs if entry not in stay}
+        self.entries = tuple(self._parts)
+
+    def rows(self) -> Iterator[tuple[Row, tuple[Element, ...]]]:
+        """Each list, and the paragraphs that it takes the place of."""
+        if not self._listed.parted:
+            for row in replace(self._listed, kept=frozenset()).rows(tuple(self._parts.values())):
+                yield row, tuple(self.entries[place] for place in sorted(row.places))
+            return
+        # What shows nothing itself, such as a field, goes with what stands first.
+        taken = {place for row in self._listed.parted for place in row.places}
+        known = {self._printed[place] for place in taken}
+        hidden = [entry for entry in self.entries if entry not in known]
+        for number, row in enumerate(self._listed.parted):
+            old = {self._printed[place] for place in row.places}
+            old.update(hidden if not number else ())
+            yield row, tuple(entry for entry in self.entries if entry in old)
+
+    def look(self) -> tuple[Element, ...]:
+        """The paragraphs that new ones look like."""
+        return next((old for _, old in self.rows() if old), ())
+
+
+def _in_places(
+    setter: _Setter, listed: List, found: section.Section, ground: _Ground
+) -> list[Element]:
+    """Each list of the row in the place of what stands there, under its heading, or behind."""
+    paragraphs: list[Element] = []
+    behind: Element | None = None
+    for row, old in ground.rows():
+        head = [setter.heading(row, found)] if row.heading else []
+        if old:
+            if head:
+                _place(head, None, old[0])
+                setter.pen.added(head)
+            made = setter.revise(row.entries, row.layout, old)
+        else:
+            made = setter.new(row)
+            top = behind if row.heading and behind is not None else found.tops[row.part]
+            assert top is not None, "A list without a heading has references."
+            _place([*head, *made], top, top)
+            setter.pen.added([*head, *made])
+        behind = made[-1] if made else behind
+        paragraphs += made
+    for part in sorted(listed.over):
+        if (gone := found.tops[part]) is not None:
+            setter.pen.remove([gone])
+    return paragraphs
+
+
+class _Setter:
+    """Sets entries and headings in the look of the document."""
+
+    def __init__(
+        self, package: Package, styles: Styles, pen: Pen, look: tuple[Element, ...]
+    ) -> None:
+        self.pen = pen
+        self._package, self._styles = package, styles
+        self._is_counted = bool(look) and _is_counted(package, styles, look)
+        self._look = _manner_of(styles, look[0], ListLayout(), False) if look else None
+
+    def revise(
+        self, entries: tuple[Entry, ...], layout: ListLayout, old: tuple[Element, ...]
+    ) -> list[Element]:
+        """Change the entries that differ; gives the paragraphs of the list."""
+        return _revise(self._package, self._styles, entries, layout, old, self.pen)
+
+    def new(self, row: Row) -> list[Element]:
+        """New paragraphs, in the look of those that are there."""
+        texts = [entry.text for entry in row.entries]
+        manner = self._look
+        # In a second list Word would count on where the first one ends.
+        if manner is None or (self._is_counted and not row.below):
+            manner = _new_manner(self._styles, row.layout)
+        elif self._is_counted:
+            texts = [_without_number(text) for text in texts]
+        return [manner.entry(text, self.pen) for text in texts]
+
+    def body(self) -> Element:
+        """The body of the document."""
+        return self._package.body()
+
+    def level(self, paragraph: Element) -> int | None:
+        """The level of a paragraph as a heading; None for any other."""
+        return self._styles.heading_level(paragraph)
+
+    def title(self, text: str) -> Element:
+        """The heading of a list where the document has none."""
+        return _heading(self._styles, text, self.pen)
+
+    def heading(self, row: Row, found: section.Section | None) -> Element:
+        """The heading of a row: like that of the list, or one lower."""
+        top = found.tops[row.part] if found is not None else None
+        level = self._styles.heading_level(top) if top is not None else 1
+        if row.below:
+            style = self._styles.named(f"heading {level + 1}") if level else ""
+            return _heading(self._styles, row.heading, self.pen, style)
+        if top is None:
+            return self.title(row.heading)
+        like = _manner_of(self._styles, top, ListLayout(), False)
+        run = next((run for run in top.iter(w("r")) if run.find(w("t")) is not None), None)
+        look = copy.deepcopy(run.find(w("rPr"))) if run is not None else None
+        made = make("p")
+        if like.paragraph is not None:
+            made.append(copy.deepcopy(like.paragraph))
+        made.extend(self.pen.written(written((Run(row.heading),), look)))
+        return made
 
 
 def _in_one_place(old: tuple[Element, ...], pen: Pen) -> tuple[Element, ...]:
@@ -79,10 +201,10 @@ def _name(paragraphs: Sequence[Element], styles: Styles) -> None:
         properties.insert(0, make("pStyle", val=key))
 
 
-def _counted(package: Package, kept: frozenset[str]) -> list[Element]:
+def _numbered(package: Package, places: frozenset[str]) -> dict[str, Element]:
     """The paragraphs of those places."""
-    paragraphs = enumerate(outside_fallbacks(package.body()), 1) if kept else ()
-    return [paragraph for number, paragraph in paragraphs if f"p{number}" in kept]
+    paragraphs = enumerate(outside_fallbacks(package.body()), 1) if places else ()
+    return {f"p{at}": paragraph for at, paragraph in paragraphs if f"p{at}" in places}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,33 +258,33 @@ def _revise(
 
 
 def _begin(
-    package: Package,
-    styles: Styles,
-    listed: List,
-    heading: Element | None,
-    wanted: Element | None,
-    pen: Pen,
+    setter: _Setter, listed: List, found: section.Section | None, wanted: Element | None
 ) -> list[Element]:
     """Write a list where there was none: at its marker, under its heading, or at the end."""
-    manner = _new_manner(styles, listed.layout)
-    made = [manner.entry(entry.text, pen) for entry in listed.entries]
-    headed = _heading(styles, listed.heading, pen)
-    whole = made
+    rows = listed.parted or (Row(listed.entries, listed.layout),)
+    made, whole = list[Element](), list[Element]()
+    for row in rows:
+        entries = setter.new(row)
+        whole += [setter.heading(row, found)] if row.heading else []
+        whole += entries
+        made += entries
+    heading = found.heading if found else None
+    is_headed = any(row.heading and not row.below for row in rows) or heading is not None
     if wanted is not None:
         before = _before(wanted)
-        if heading is None and (before is None or styles.heading_level(before) is None):
-            whole = [headed, *made]
+        if not is_headed and (before is None or setter.level(before) is None):
+            whole = [setter.title(listed.heading), *whole]
         for each in whole:
             wanted.addprevious(each)
-        pen.added(whole)
-        pen.remove([wanted])
+        setter.pen.added(whole)
+        setter.pen.remove([wanted])
     elif heading is not None:
-        _place(made, heading, heading)
-        pen.added(made)
+        _place(whole, heading, heading)
+        setter.pen.added(whole)
     else:
-        whole = [headed, *made]
-        _append(package.body(), whole)
-        pen.added(whole)
+        whole = whole if is_headed else [setter.title(listed.heading), *whole]
+        _append(setter.body(), whole)
+        setter.pen.added(whole)
     return made
 
 
@@ -295,8 +417,9 @@ def _hang(properties: Element) -> None:
         later.addprevious(indent)
 
 
-def _heading(styles: Styles, text: str, pen: Pen) -> Element:
-    style = styles.named("heading 1")
+def _heading(styles: Styles, text: str, pen: Pen, style: str | None = None) -> Element:
+    """A heading of the highest level, or of a style; in bold type where there is no such style."""
+    style = styles.named("heading 1") if style is None else style
     properties = make("pPr", make("pStyle", val=style)) if style else make("pPr", make("keepNext"))
     look = None if style else make("rPr", make("b"))
     return make("p", properties, *pen.written(written((Run(text),), look)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
-from sibcite.manuscript.document import Change, Flow, How, List, Live
+from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
 from sibcite.manuscript.docx import live, printed, section, stories
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.stories import Told
@@ -23,7 +23,8 @@ class Docx:
     printed: tuple[tuple[int, Span], ...]
     numbered: bool
     parts: tuple[int, ...] = ()
-    without: frozenset[int] = frozenset()
+    heads: tuple[Head, ...] = ()
+    sought: Sought = section.ANY
     apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
 
@@ -54,19 +55,19 @@ class Docx:
             return self.raw
         from sibcite.manuscript.docx import edit
 
-        kept = frozenset(self.flows[self.printed[place][0]].where for place in listed.kept)
-        return edit.write(self.raw, changes, listed, how, kept, self.without)
+        places = tuple(self.flows[flow].where for flow, _ in self.printed)
+        return edit.write(self.raw, changes, listed, how, places, self.sought)
 
 
-def read(raw: bytes, without: frozenset[int] = frozenset()) -> Docx:
-    """Read a .docx; `without` are parts under sub-headings of its list that are none.
+def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
+    """Read a .docx; `sought` is what is looked for as its list.
 
     Raises:
         Unfit: It is none, or broken, encrypted or hostile.
     """
     package = Package(raw)
     styles = Styles(package)
-    found = section.find(package, styles, without=without) or section.Section(None, (), ())
+    found = section.find(package, styles, sought=sought) or section.Section(None, (), ())
     part_of = dict(zip(found.entries, found.parts, strict=True))
     flows: list[Flow] = []
     cited: list[Live] = []
@@ -83,9 +84,10 @@ def read(raw: bytes, without: frozenset[int] = frozenset()) -> Docx:
         if first in part_of and (span := printed.span(text)) is not None:
             references.append((len(flows) - 1, span))
             parts.append(part_of[first])
-    numbered = printed.is_numbered(package, styles, found.entries)
+    lists = found.lists()
+    numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
     kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
-    return Docx(raw, *kept, without, tuple(apart))
+    return Docx(raw, *kept, found.heads(), sought, tuple(apart))
 
 
 def _cited(told: Told) -> tuple[Live, ...]:

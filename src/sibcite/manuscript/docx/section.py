@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from sibcite.manuscript.document import Head, Sought
 from sibcite.manuscript.docx import live
 from sibcite.manuscript.docx.names import Element, is_on, mc, said, shown, w
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.styles import Styles
-from sibcite.read.headings import ends_list, ends_list_alone, heads_references, plain
+from sibcite.read.headings import (
+    ends_list,
+    ends_list_alone,
+    heads_group,
+    heads_list,
+    heads_references,
+    is_other_script,
+    plain,
+)
 
+ANY = Sought()
 MARKER = "{{bibliography}}"
 _LONGEST_HEADING = 80
 _RECTANGLE = "{urn:schemas-microsoft-com:vml}rect"
@@ -26,18 +36,37 @@ class Section:
     Attributes:
         heading: The paragraph that heads it; None for a list without.
         entries: The paragraphs that are its references; pictures and tables between are not.
-        parts: The sub-heading that each stands under, from 1; 0 for none.
+        parts: The heading that each stands under, from 0.
         apart: The first paragraphs of the parts that are left out.
+        tops: The paragraphs that head the parts; None for a part without.
+        below: For each of them, whether it stands below the heading of the list.
     """
 
     heading: Element | None
     entries: tuple[Element, ...]
     parts: tuple[int, ...]
     apart: tuple[Element, ...] = ()
+    tops: tuple[Element | None, ...] = ()
+    below: tuple[bool, ...] = ()
+
+    def lists(self) -> tuple[tuple[Element, ...], ...]:
+        """The references of each list by itself."""
+        starts = [part for part, below in enumerate(self.below) if not below]
+        ends = [*starts, len(self.below)][1:]
+        pairs = list(zip(self.entries, self.parts, strict=True))
+        return tuple(
+            tuple(entry for entry, part in pairs if start <= part < end)
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    def heads(self) -> tuple[Head, ...]:
+        """What heads each part."""
+        words = (_words(top) if top is not None else "" for top in self.tops)
+        return tuple(Head(said, below) for said, below in zip(words, self.below, strict=True))
 
 
 def find(
-    package: Package, styles: Styles, heading: str = "", without: frozenset[int] = frozenset()
+    package: Package, styles: Styles, heading: str = "", sought: Sought = ANY
 ) -> Section | None:
     """The reference list of a document.
 
@@ -45,29 +74,85 @@ def find(
         package: The document.
         styles: Its styles.
         heading: One more word for its heading.
-        without: The parts under sub-headings that are no list.
+        sought: What is looked for; a second list comes with the first as parts of one section.
     """
     blocks = tuple(_blocks(package.body()))
     if (head := _head(blocks, styles, heading)) is not None:
-        return _headed(blocks, head, styles, without)
+        one = _headed(blocks, head, styles, sought)
+        both = _with_other(blocks, head, one, styles, heading, sought) if sought.both else one
+        return _left_out(both, sought.without)
     if within := tuple(_in_field(blocks)):
-        return Section(None, within, (0,) * len(within))
+        return _unheaded(within)
     style = styles.named("bibliography")
     styled = [each for each in blocks if style and said(each, "pPr/pStyle") == style]
     entries = tuple(_entries(styled))
-    return Section(None, entries, (0,) * len(entries)) if entries else None
+    return _unheaded(entries) if entries else None
+
+
+def _unheaded(entries: tuple[Element, ...]) -> Section:
+    return Section(None, entries, (0,) * len(entries), (), (None,), (False,))
 
 
 def _headed(
-    blocks: tuple[Element, ...], head: int, styles: Styles, without: frozenset[int]
+    blocks: tuple[Element, ...], head: int, styles: Styles, sought: Sought, end: int | None = None
 ) -> Section:
-    """The section under a heading, part by part."""
-    numbers = {block: part for part, block in _until_next(blocks, head, styles)}
-    entries = list(_entries(list(numbers)))
-    firsts = {numbers[each]: each for each in reversed(entries) if numbers[each] in without}
-    listed = tuple(each for each in entries if numbers[each] not in without)
+    """The section under a heading, part by part; another list may `end` it."""
+    tops: list[Element] = [blocks[head]]
+    numbers: dict[Element, int] = {}
+    for block, is_top in _until_next(blocks[:end], head, styles, sought):
+        if is_top:
+            tops.append(block)
+        else:
+            numbers[block] = len(tops) - 1
+    entries = tuple(_entries(list(numbers)))
+    # One that heads references is a list of its own.
+    below = (False, *(not heads_list(_words(top)) for top in tops[1:]))
+    return Section(
+        blocks[head], entries, tuple(numbers[each] for each in entries), (), tuple(tops), below
+    )
+
+
+def _with_other(
+    blocks: tuple[Element, ...],
+    head: int,
+    one: Section,
+    styles: Styles,
+    heading: str,
+    sought: Sought,
+) -> Section:
+    """A list with the one in another script, if there is one."""
+    wants = not is_other_script(_words(blocks[head]))
+    own = set(one.tops)
+    other = _head(
+        blocks,
+        styles,
+        heading,
+        lambda block: block not in own and is_other_script(_words(block)) == wants,
+    )
+    if other is None:
+        return one
+    end = head if other < head else None
+    two = _headed(blocks, other, styles, sought, end)
+    before, behind = (two, one) if other < head else (one, two)
+    shift = len(before.tops)
+    return Section(
+        one.heading,
+        (*before.entries, *behind.entries),
+        (*before.parts, *(part + shift for part in behind.parts)),
+        (),
+        (*before.tops, *behind.tops),
+        (*before.below, *behind.below),
+    )
+
+
+def _left_out(section: Section, without: frozenset[int]) -> Section:
+    """A section without the parts that are no list."""
+    pairs = list(zip(section.entries, section.parts, strict=True))
+    firsts = {part: each for each, part in reversed(pairs) if part in without}
+    kept = [(each, part) for each, part in pairs if part not in without]
+    entries, parts = tuple(each for each, _ in kept), tuple(part for _, part in kept)
     apart = tuple(firsts[part] for part in sorted(firsts))
-    return Section(blocks[head], listed, tuple(numbers[each] for each in listed), apart)
+    return replace(section, entries=entries, parts=parts, apart=apart)
 
 
 def marker(package: Package) -> Element | None:
@@ -91,13 +176,23 @@ def _blocks(parent: Element) -> Iterator[Element]:
             yield child
 
 
-def _head(blocks: tuple[Element, ...], styles: Styles, heading: str) -> int | None:
+def _head(
+    blocks: tuple[Element, ...],
+    styles: Styles,
+    heading: str,
+    may_be: Callable[[Element], bool] = lambda _: True,
+) -> int | None:
     """The last heading of a list by its style, else the last paragraph that reads like one."""
-    found = [
-        (styles.heading_level(block) is not None, place)
-        for place, block in enumerate(blocks)
-        if block.tag == w("p") and heads_references(_words(block), heading)
-    ]
+    found: list[tuple[bool, int]] = []
+    groups: set[Element] = set()
+    for place, block in enumerate(blocks):
+        if block.tag != w("p") or not heads_references(_words(block), heading):
+            continue
+        # One that heads a group of another's list is none.
+        if may_be(block) and block not in groups:
+            found.append((styles.heading_level(block) is not None, place))
+            below = (each for each, is_top in _until_next(blocks, place, styles, ANY) if is_top)
+            groups.update(each for each in below if heads_group(_words(each)))
     return max(found)[1] if found else None
 
 
@@ -108,25 +203,30 @@ def _words(block: Element) -> str:
 
 
 def _until_next(
-    blocks: tuple[Element, ...], head: int, styles: Styles
-) -> Iterator[tuple[int, Element]]:
+    blocks: tuple[Element, ...], head: int, styles: Styles, sought: Sought
+) -> Iterator[tuple[Element, bool]]:
     """The blocks under a heading up to the next that is no part of it, or to a rule.
 
-    Each comes with the number of the sub-heading that it stands under.
+    Each comes with whether it is a sub-heading.
     """
-    level, holds, part = styles.heading_level(blocks[head]), False, 0
+    level, holds = styles.heading_level(blocks[head]), False
     for block in blocks[head + 1 :]:
+        is_top = False
         if block.tag == w("p"):
             if holds and _is_rule(block):
                 return
             holds = holds or bool(shown(block).strip())
             other = styles.heading_level(block)
-            if _is_other(block, other, level, blocks[head]):
+            is_group = (level is None or other is None) and _heads_group(block, sought)
+            if not is_group and _is_other(block, other, level, blocks[head]):
                 return
-            if other is not None:
-                part += 1
-                continue
-        yield part, block
+            is_top = is_group or other is not None
+        yield block, is_top
+
+
+def _heads_group(block: Element, sought: Sought) -> bool:
+    """Whether a paragraph heads a group in bold type, where there is no style for it."""
+    return heads_group(_words(block), sought.groups) and _is_bold(block)
 
 
 def _is_other(block: Element, other: int | None, level: int | None, head: Element) -> bool:

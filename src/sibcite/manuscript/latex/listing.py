@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from sibcite.manuscript.document import Sought
 from sibcite.model import Span
-from sibcite.read.headings import ends_list, heads_references, plain
+from sibcite.read.headings import (
+    ends_list,
+    heads_group,
+    heads_list,
+    heads_references,
+    is_other_script,
+    plain,
+)
 
 _BEGIN = r"\begin{thebibliography}"
 _CLOSED = re.compile(r"\\end\{thebibliography\}|\\end\s*\{document\}")
@@ -19,7 +27,7 @@ _SECTION = re.compile(
     r"\\(?P<rank>part|chapter|section|subsection|subsubsection)\*?[ \t]*+(?:\[[^\]\r\n]*+\])?+"
     r"[ \t]*+\{(?P<words>[^{}\r\n]*+)\}"
 )
-_RANKS = ("part", "chapter", "section", "subsection", "subsubsection")
+RANKS = ("part", "chapter", "section", "subsection", "subsubsection")
 _STOPS = re.compile(r"\\(?:appendix\b|end\s*+\{document\}|printbibliography\b|bibliography\b)")
 _ENVIRONMENT = re.compile(r"\\begin\{(list|itemize|enumerate|description)\}")
 _OWN = re.compile(
@@ -28,6 +36,9 @@ _OWN = re.compile(
 )
 _ITEM = re.compile(r"\\item\b(?P<label>\[[^\]\r\n]*+\])?+\s*+(?:\\hypertarget\{[^{}]*+\}\{\})?+")
 _BLANK = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))++")
+# A group of `thebibliography`, whose environment knows nothing but items.
+_GROUP = re.compile(r"\\item\[\][ \t]*+\\textbf\{(?P<words>[^{}\r\n]*+)\}")
+ANY = Sought()
 _TYPED = re.compile(r"\[\d{1,4}\]\s|\d{1,4}[.)]\s")
 # What holds one of these is a figure, a table or a frame, and no reference.
 _NO_TEXT = re.compile(r"\\(?:begin|end|caption|includegraphics|input|include)\b")
@@ -38,7 +49,7 @@ class Part:
     r"""The references under one heading.
 
     Attributes:
-        number: The sub-heading that they stand under, from 1; 0 for none.
+        number: The number of the heading that they stand under, from 0.
         whole: What a new list takes the place of; from the first to the last reference, with
             the environment around them.
         items: The references without their commands.
@@ -56,6 +67,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Top:
+    r"""The heading of a part.
+
+    Attributes:
+        words: What it says; empty for that of `thebibliography`.
+        span: Where its command stands; empty for that of an environment, at its beginning.
+        rank: Its rank: `section`; `group` within `thebibliography`.
+        below: Whether it stands below the heading of the list.
+    """
+
+    words: str
+    span: Span
+    rank: str
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     r"""A list that stands in the file.
 
@@ -64,12 +92,14 @@ class Listing:
         bibitems: Whether they are entries of `thebibliography`.
         keys: What `thebibliography` calls them, in their order; empty for any other list.
         apart: Where the text of the parts begins that are left out.
+        tops: The headings of all parts.
     """
 
     sections: tuple[Part, ...]
     bibitems: bool = False
     keys: tuple[str, ...] = ()
     apart: tuple[int, ...] = ()
+    tops: tuple[Top, ...] = ()
 
     @property
     def items(self) -> tuple[Span, ...]:
@@ -87,43 +117,124 @@ class Listing:
         return next((part.numbered for part in self.sections if part.items), False)
 
 
-def found(text: str, heading: str = "", without: frozenset[int] = frozenset()) -> Listing | None:
+def found(text: str, heading: str = "", sought: Sought = ANY) -> Listing | None:
     """The list of a file, or the empty place under its heading.
 
     Args:
         text: The file, with comments and code masked.
         heading: One more heading to know.
-        without: The parts under sub-headings that are no list.
+        sought: What is looked for; a second list comes with the first as parts of one.
     """
+    one = _one(text, heading)
+    if one is not None and sought.both:
+        one = _with_other(text, heading, one)
+    return _left_out(one, sought.without) if one else None
+
+
+def _one(text: str, heading: str) -> Listing | None:
     begin = text.rfind(_BEGIN)
     if begin >= 0:
         closed = _CLOSED.search(text, begin)
         return _bibitems(text, begin, closed.start() if closed else len(text))
     heads = list(_SECTION.finditer(text))
-    empty = None
-    for place in reversed(range(len(heads))):
-        if heads_references(plain(heads[place]["words"]), heading):
-            section = _section(text, heads, place, without)
-            if section.items:
-                return section
-            empty = empty or section
+    section = _last(text, heads, list(_heads(text, heads, heading)))
+    if section and section.items:
+        return section
     # A list that was written under a heading of the author's own is known by its lengths.
     own = _OWN.search(text)
-    return Listing((_listed(text, own, len(text), 0),)) if own else empty
+    if own is None:
+        return section
+    top = Top("", Span(own.start(), own.start()), "section", False)
+    return Listing((_listed(text, own, len(text), 0),), tops=(top,))
+
+
+def _with_other(text: str, heading: str, one: Listing) -> Listing:
+    """A list with the one in another script, if there is one."""
+    first, last = one.tops[0].span.start, _last_of(one)
+    wants = not is_other_script(one.tops[0].words)
+    heads = list(_SECTION.finditer(text))
+    others = [
+        at
+        for at in _heads(text, heads, heading)
+        if not first <= heads[at].start() < last and is_other_script(heads[at]["words"]) == wants
+    ]
+    other = _last(text, heads, others, first)
+    if other is None:
+        return one
+    before, behind = sorted((one, other), key=_start)
+    shift = len(before.tops)
+    moved = (replace(part, number=part.number + shift) for part in behind.sections)
+    tops = (*before.tops, *behind.tops)
+    return Listing((*before.sections, *moved), one.bibitems, one.keys, (), tops)
+
+
+def _start(listing: Listing) -> int:
+    return listing.tops[0].span.start
+
+
+def _last_of(listing: Listing) -> int:
+    """Where the last heading or reference of a list ends."""
+    ends = [part.whole.end for part in listing.sections]
+    return max(*ends, *(top.span.end for top in listing.tops))
+
+
+def _left_out(listing: Listing, without: frozenset[int]) -> Listing:
+    """A list without the parts that are none."""
+    gone = [part for part in listing.sections if part.number in without]
+    apart = tuple(part.whole.start for part in gone if part.items)
+    kept = tuple(part for part in listing.sections if part.number not in without)
+    return replace(listing, sections=kept, apart=apart)
+
+
+def _heads(text: str, heads: list[re.Match[str]], heading: str) -> Iterator[int]:
+    """The headings of references; one that heads a group of another's list is none."""
+    end = 0
+    for at, head in enumerate(heads):
+        words = plain(head["words"])
+        if heads_references(words, heading) and not (head.start() < end and heads_group(words)):
+            end = _end(text, heads, at)
+            yield at
+
+
+def _last(
+    text: str, heads: list[re.Match[str]], known: list[int], before: int = -1
+) -> Listing | None:
+    """The section of the last of these headings that holds references, or of the last."""
+    empty = None
+    for place in reversed(known):
+        section = _section(text, heads, place, before)
+        if section.items:
+            return section
+        empty = empty or section
+    return empty
 
 
 def _bibitems(text: str, begin: int, end: int) -> Listing:
     found = list(_BIBITEM.finditer(text, begin, end))
-    items = _bodies(text, found, end)
-    whole = Span(found[0].start(), items[-1].end) if found else Span(end, end)
+    groups = list(_GROUP.finditer(text, begin, end))
+    tops = (Top("", Span(begin, begin), "section", False), *map(_group_top, groups))
+    starts = (begin, *(each.end() for each in groups))
+    ends = (*(each.start() for each in groups), end)
     numbered = any(not each["label"] for each in found)
-    part = Part(0, whole, items, tuple(each.start() for each in found), True, numbered)
-    return Listing((part,), True, tuple(each["key"] for each in found))
+    parts = []
+    for number, (start, stop) in enumerate(zip(starts, ends, strict=True)):
+        own = [each for each in found if start <= each.start() < stop]
+        items = _bodies(text, own, stop)
+        whole = Span(own[0].start(), items[-1].end) if own else Span(stop, stop)
+        marks = tuple(each.start() for each in own)
+        parts.append(Part(number, whole, items, marks, True, numbered))
+    return Listing(tuple(parts), True, tuple(each["key"] for each in found), tops=tops)
 
 
-def _section(text: str, heads: list[re.Match[str]], place: int, without: frozenset[int]) -> Listing:
+def _group_top(head: re.Match[str]) -> Top:
+    return Top(plain(head["words"]), Span(head.start(), head.end()), "group", True)
+
+
+def _section(text: str, heads: list[re.Match[str]], place: int, before: int) -> Listing:
     """The parts of a section: under its own heading, and under each below that."""
     end = _end(text, heads, place)
+    if heads[place].start() < before < end:
+        end = before
     behind = (heads[at] for at in range(place + 1, len(heads)))
     below = list(takewhile(lambda each: each.start() < end, behind))
     starts = (heads[place].end(), *(each.end() for each in below))
@@ -131,16 +242,20 @@ def _section(text: str, heads: list[re.Match[str]], place: int, without: frozens
     parts = [
         _part(text, *bounds, number) for number, bounds in enumerate(zip(starts, ends, strict=True))
     ]
-    apart = tuple(part.whole.start for part in parts if part.number in without and part.items)
-    kept = [
-        part for part in parts if part.number not in without and (part.items or not part.number)
-    ]
-    return Listing(tuple(kept), apart=apart)
+    tops = [_top(head, bool(at)) for at, head in enumerate((heads[place], *below))]
+    return Listing(tuple(parts), tops=tuple(tops))
+
+
+def _top(head: re.Match[str], is_below: bool) -> Top:
+    words = plain(head["words"])
+    # One that heads references is a list of its own.
+    below = is_below and not heads_list(words)
+    return Top(words, Span(head.start(), head.end()), head["rank"], below)
 
 
 def _end(text: str, heads: list[re.Match[str]], place: int) -> int:
     """Where a section ends: at the next that is no part of it, or at what prints a list."""
-    rank = _RANKS.index(heads[place]["rank"])
+    rank = RANKS.index(heads[place]["rank"])
     behind = (heads[at] for at in range(place + 1, len(heads)))
     ends = (each.start() for each in behind if _is_other(each, rank))
     end = next(ends, len(text))
@@ -150,7 +265,7 @@ def _end(text: str, heads: list[re.Match[str]], place: int) -> int:
 
 def _is_other(head: re.Match[str], rank: int) -> bool:
     """Whether a heading ends the section of that rank before it."""
-    return _RANKS.index(head["rank"]) <= rank or ends_list(plain(head["words"]))
+    return RANKS.index(head["rank"]) <= rank or ends_list(plain(head["words"]))
 
 
 def _part(text: str, start: int, end: int, number: int) -> Part:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import MASK, Change, Flow, List
+from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
 from sibcite.manuscript.latex import listing, masks
 from sibcite.manuscript.latex.writing import list_edits, note_edits, shown_change
 from sibcite.manuscript.source import Edit, decoded, masked
@@ -30,11 +30,11 @@ class Latex(TextFile):
         return note_edits(self.source, noted)
 
     def _list_edits(self, listed: List) -> list[Edit]:
-        return list_edits(self.source, self.readable, listed, self.without)
+        return list_edits(self.source, self.readable, listed, self.sought)
 
 
-def read(raw: bytes, without: frozenset[int] = frozenset()) -> Latex:
-    """Read a LaTeX file; `without` are parts under sub-headings of its list that are none.
+def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
+    """Read a LaTeX file; `sought` is what is looked for as its list.
 
     Raises `Unfit` for what is no text in UTF-8.
     """
@@ -42,7 +42,7 @@ def read(raw: bytes, without: frozenset[int] = frozenset()) -> Latex:
     hidden = list(masks.spans(source.text))
     whole = masked(source.text, hidden)
     readable = masked(source.text, _without_words(source.text, hidden))
-    section = listing.found(readable, without=without)
+    section = listing.found(readable, sought=sought)
     items = section.items if section else ()
     struck = [(item.start, item.end) for item in items]
     # What stands in a reference belongs to it.
@@ -63,7 +63,8 @@ def read(raw: bytes, without: frozenset[int] = frozenset()) -> Latex:
         readable,
         section.numbered,
         section.parts,
-        without,
+        tuple(Head(top.words, top.below) for top in section.tops),
+        sought,
         apart,
         section.keys,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sibcite.manuscript.document import MASK
+from sibcite.manuscript.document import MASK, Sought
 from sibcite.manuscript.source import Line, Source
 from sibcite.read.headings import (
     HEADING,
@@ -14,7 +14,10 @@ from sibcite.read.headings import (
     RULE,
     ends_list,
     ends_list_alone,
+    heads_group,
+    heads_list,
     heads_references,
+    is_other_script,
     words_of,
 )
 
@@ -24,6 +27,7 @@ _DIV_END = re.compile(r":{3,}\s*$")
 _FENCED = re.compile(r":{3,}")
 _TEMPLATE = re.compile(r"\s*\{\{\s*bibliography\s*\}\}\s*$")
 _LONGEST_HEADING = 80
+ANY = Sought()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Top:
+    """The heading of a part.
+
+    Attributes:
+        words: What it says; empty for the opening of a div.
+        line: Its line; -1 for that of a div.
+        first: The line behind it.
+        level: How many marks it has; 0 without any.
+        below: Whether it stands below the heading of the list.
+    """
+
+    words: str
+    line: int
+    first: int
+    level: int
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The lines of a list, its heading or the opening of its div left out.
 
@@ -43,8 +66,9 @@ class Section:
         first, last: The first line, and the line behind the last.
         items: The references.
         numbered: Whether they are numbered.
-        parts: The sub-heading that each stands under, from 1; 0 for none.
+        parts: The heading that each stands under, from 0.
         apart: Where the text of the parts begins that are left out.
+        tops: The headings of all parts.
     """
 
     first: int
@@ -53,11 +77,10 @@ class Section:
     numbered: bool
     parts: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
+    tops: tuple[Top, ...] = ()
 
 
-def found(
-    source: Source, readable: str, heading: str = "", without: frozenset[int] = frozenset()
-) -> Section | None:
+def found(source: Source, readable: str, heading: str = "", sought: Sought = ANY) -> Section | None:
     """The list in a div `refs`, or else the last section headed as references.
 
     A place that holds no list gives way to one that does.
@@ -66,27 +89,87 @@ def found(
         source: The file.
         readable: Its text with blocks and notes masked, so that no heading stands in code.
         heading: One more heading to know.
-        without: The parts under sub-headings that are no list.
+        sought: What is looked for; a second list comes with the first as parts of one section.
     """
     div = _div(source, readable)
     if div and div.items:
-        return div
-    section = headed(source, readable, heading, without)
+        return _left_out(div, sought)
+    section = headed(source, readable, heading, sought)
     return section if section and (section.items or not div) else div
 
 
 def headed(
-    source: Source, readable: str, heading: str = "", without: frozenset[int] = frozenset()
+    source: Source, readable: str, heading: str = "", sought: Sought = ANY
 ) -> Section | None:
     """The last section headed as references, if possible one that holds some; as for `found`."""
-    empty = None
-    for at in reversed(range(len(source.lines))):
+    heads = list(_heads(source, readable, heading, sought))
+    one = _last(source, readable, heads, sought)
+    if one is None or not sought.both:
+        return _left_out(one, sought) if one else None
+    wants = not is_other_script(one.tops[0].words)
+    others = [
+        at
+        for at in heads
+        if not one.tops[0].line <= at < one.last
+        and is_other_script(words_of(_said(readable, source.lines[at]))) == wants
+    ]
+    other = _last(source, readable, others, sought, one.tops[0].line)
+    both = _together(*sorted((one, other), key=_first)) if other else one
+    return _left_out(both, sought)
+
+
+def _heads(source: Source, readable: str, heading: str, sought: Sought) -> Iterator[int]:
+    """The headings of references; one that heads a group of another's list is none."""
+    end = 0
+    for at in range(len(source.lines)):
         if _is_heading(source.lines, readable, at, heading):
-            section = _section(source, readable, at, without)
-            if section.items:
-                return section
-            empty = empty or section
+            words = words_of(_said(readable, source.lines[at]))
+            if at < end and heads_group(words, sought.groups):
+                continue
+            end = _section(source, readable, at, sought, -1).last
+            yield at
+
+
+def _last(
+    source: Source, readable: str, heads: list[int], sought: Sought, before: int = -1
+) -> Section | None:
+    """The section of the last heading that holds references, or of the last; none without any.
+
+    It ends `before` the heading of another list.
+    """
+    empty = None
+    for at in reversed(heads):
+        section = _section(source, readable, at, sought, before)
+        if section.items:
+            return section
+        empty = empty or section
     return empty
+
+
+def _first(section: Section) -> int:
+    return section.first
+
+
+def _together(one: Section, other: Section) -> Section:
+    """Two lists as one section; the parts are counted through."""
+    shift = len(one.tops)
+    parts = (*one.parts, *(part + shift for part in other.parts))
+    tops = (*one.tops, *other.tops)
+    items = (*one.items, *other.items)
+    numbered = one.numbered if one.items else other.numbered
+    return Section(one.first, other.last, items, numbered, parts, (), tops)
+
+
+def _left_out(section: Section, sought: Sought) -> Section:
+    """A section without the parts that are no list."""
+    if not sought.without:
+        return section
+    pairs = list(zip(section.items, section.parts, strict=True))
+    kept = [(item, part) for item, part in pairs if part not in sought.without]
+    firsts = {part: item.inside for item, part in reversed(pairs) if part in sought.without}
+    items, parts = tuple(item for item, _ in kept), tuple(part for _, part in kept)
+    apart = tuple(firsts[part] for part in sorted(firsts))
+    return replace(section, items=items, parts=parts, apart=apart)
 
 
 def stands_alone(source: Source, readable: str, at: int, first: int) -> bool:
@@ -107,7 +190,7 @@ def _div(source: Source, readable: str) -> Section | None:
         if _DIV.match(said):
             opened = at
         elif opened is not None and _DIV_END.match(said):
-            section = _read(source, readable, opened + 1, at)
+            section = _read(source, readable, Top("", -1, opened + 1, 0, False), at)
             if section.items:
                 return section
             empty, opened = empty or section, None
@@ -137,26 +220,31 @@ def _is_heading(lines: tuple[Line, ...], text: str, at: int, heading: str) -> bo
     return bool(HEADING.match(said)) or at == 0 or not _said(text, lines[at - 1]).strip()
 
 
-def _section(source: Source, text: str, at: int, without: frozenset[int]) -> Section:
+def _section(source: Source, text: str, at: int, sought: Sought, before: int) -> Section:
     """A section ends at a heading that is no part of it or, once it holds something, at a rule."""
     lines, said = source.lines, _said(text, source.lines[at])
     match = HEADING.match(said)
-    level = len(match["marks"]) if match else 6
+    level = len(match["marks"]) if match else 0
     first = at + 1
     if not match and first < len(lines) and _UNDERLINE.match(_said(text, lines[first])):
         first, level = first + 1, 2
+    top = Top(words_of(said), at, first, level, False)
     last, holds = first, False
-    while last < len(lines) and not _is_end(source, text, last, level, holds):
+    while last not in (len(lines), before) and not _is_end(source, text, last, top, holds, sought):
         holds = holds or bool(_said(text, lines[last]).strip(f"{MASK} \t"))
         last += 1
-    return _read(source, text, first, last, without)
+    return _read(source, text, top, last)
 
 
-def _is_end(source: Source, text: str, at: int, level: int, holds: bool) -> bool:
+def _is_end(source: Source, text: str, at: int, top: Top, holds: bool, sought: Sought) -> bool:
     said = _said(text, source.lines[at])
     match = HEADING.match(said)
     if match:
-        return len(match["marks"]) <= level or ends_list(words_of(said))
+        words = words_of(said)
+        # Nothing stands below a heading without marks but what is known for a group.
+        is_group = not top.level and heads_group(words, sought.groups)
+        is_below = is_group or 0 < top.level < len(match["marks"])
+        return not is_below or ends_list(words)
     if RULE.match(said):
         return holds
     following = source.lines[at + 1 : at + 2]
@@ -168,29 +256,26 @@ def _is_end(source: Source, text: str, at: int, level: int, holds: bool) -> bool
     return is_alone and is_short and ends_list_alone(words_of(said))
 
 
-def _read(
-    source: Source, text: str, first: int, last: int, without: frozenset[int] = frozenset()
-) -> Section:
-    items, parts, apart = list[Item](), list[int](), list[int]()
-    for part, (start, end) in enumerate(_parts(source, text, first, last)):
-        found = _items(source, text, start, end)
-        if part in without:
-            apart += [item.inside for item in found[:1]]
-            continue
+def _read(source: Source, text: str, top: Top, last: int) -> Section:
+    items, parts = list[Item](), list[int]()
+    tops = (top, *_below(source, text, top.first, last))
+    ends = (*(each.line for each in tops[1:]), last)
+    for part, (each, end) in enumerate(zip(tops, ends, strict=True)):
+        found = _items(source, text, each.first, end)
         items += found
         parts += [part] * len(found)
     mark = source.text[items[0].start : items[0].inside] if items else ""
     numbered = any(character.isdigit() for character in mark)
-    return Section(first, last, tuple(items), numbered, tuple(parts), tuple(apart))
+    return Section(top.first, last, tuple(items), numbered, tuple(parts), (), tops)
 
 
-def _parts(source: Source, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The lines of a section up to its first sub-heading, and those under each."""
+def _below(source: Source, text: str, first: int, last: int) -> Iterator[Top]:
+    """The sub-headings of a section; one that heads references is a list of its own."""
     for at in range(first, last):
-        if HEADING.match(_said(text, source.lines[at])):
-            yield first, at
-            first = at + 1
-    yield first, last
+        said = _said(text, source.lines[at])
+        if match := HEADING.match(said):
+            words = words_of(said)
+            yield Top(words, at, at + 1, len(match["marks"]), not heads_list(words))
 
 
 def _items(source: Source, text: str, first: int, last: int) -> tuple[Item, ...]:

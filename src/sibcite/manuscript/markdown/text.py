@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sibcite.manuscript.document import MASK, Change, Flow, List
+from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
 from sibcite.manuscript.markdown import inline, listing
 from sibcite.manuscript.markdown.bibliography import listed_edits
 from sibcite.manuscript.markdown.blocks import Definition, blocks
@@ -31,7 +31,7 @@ class MarkdownText(TextFile):
         return note_edits(self.source, noted)
 
     def _list_edits(self, listed: List) -> list[Edit]:
-        return listed_edits(self.source, self.readable, listed, self.without)
+        return listed_edits(self.source, self.readable, listed, self.sought)
 
     def _last_edits(self, edits: Sequence[Edit], noted: Sequence[Change]) -> list[Edit]:
         return text_edits(self.source, edits, [change.text for change in noted])
@@ -46,8 +46,8 @@ class _Note:
     mark: int
 
 
-def read(raw: bytes, without: frozenset[int] = frozenset()) -> MarkdownText:
-    """Read a Markdown file; `without` are parts under sub-headings of its list that are none.
+def read(raw: bytes, sought: Sought = listing.ANY) -> MarkdownText:
+    """Read a Markdown file; `sought` is what is looked for as its list.
 
     Raises `Unfit` for what is no text in UTF-8.
     """
@@ -58,7 +58,7 @@ def read(raw: bytes, without: frozenset[int] = frozenset()) -> MarkdownText:
     whole = masked(whole, list(_link_brackets(source.text, whole)))
     defined = [(note.start, note.end) for note in found.notes]
     readable = masked(base, defined)
-    section = listing.found(source, readable, without=without)
+    section = listing.found(source, readable, sought=sought)
     items = section.items if section else ()
     listed = [(item.start, item.end) for item in items]
     # What stands in a reference belongs to it.
@@ -71,7 +71,9 @@ def read(raw: bytes, without: frozenset[int] = frozenset()) -> MarkdownText:
     parts = section.parts if section else ()
     apart = tuple((0, at) for at in section.apart) if section else ()
     numbered = bool(section and section.numbered)
-    return MarkdownText(source, tuple(flows), starts, readable, numbered, parts, without, apart)
+    heads = tuple(Head(top.words, top.below) for top in section.tops) if section else ()
+    kept = (numbered, parts, heads, sought, apart)
+    return MarkdownText(source, tuple(flows), starts, readable, *kept)
 
 
 def _listed_flow(text: str, whole: str, start: int, end: int) -> Flow:
