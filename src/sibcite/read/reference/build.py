@@ -21,7 +21,7 @@ from sibcite.model import (
 from sibcite.read.reference import frame, inflected, keys, kinds
 from sibcite.read.reference.segments import Segment
 
-_NAMES = ("author", "editor", "translator", "compiler")
+_NAMES = ("author", "container-author", "editor", "translator", "compiler")
 _TEXTS = (
     "title",
     "container-title",

@@ -66,8 +66,9 @@ def _ends(text: str, start: int, place: int, body: Span) -> bool:
     """Whether the full stop at `place` ends an area, and no initial or abbreviation only."""
     if place + 1 >= body.end or _DASH.match(text, place, body.end):
         return not _is_between_places(text, start, place, body)
-    after = re.compile(r"\s*").match(text, place + 1)
-    first = after.end() if after else place + 1
+    first = place + 1
+    while first < body.end and text[first].isspace():
+        first += 1
     if text[first : first + 1] in (":", ";", ",", "/", ")", "]", "=", "…", "."):
         return False
     if _begins_imprint(text, place + 1, body) or _numbered().match(text, first, body.end):

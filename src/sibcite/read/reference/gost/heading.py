@@ -18,10 +18,10 @@ _INITIALS = rf"{_INITIAL}(?:[\s\u00a0-]?{_INITIAL}){{0,2}}"
 _WORD = rf"(?:[dOО]['’])?[{_HIGH}][\w'’ʹʼ`-]+"
 _FAMILY = rf"{_WORD}(?:\s(?:(?:de|von|van|der|фон|де|ван)\s{_WORD}|d['’]{_WORD}))?"
 _NAME = rf"{_FAMILY},?[\s\u00a0]{_INITIALS}"
-_OTHERS = r"\[?(?:и\sдр|і\sдр|й\sдр|та\sін|et\sal|i\sdr)\.\]?"
+_OTHERS = r"(?:и\sдр|і\sдр|й\sдр|та\sін|et\sal|i\sdr)\."
 _ROW = re.compile(
     rf"\*{{0,2}}(?P<row>{_NAME}(?:(?:,\s|;\s|,?\s(?:и|і|й|та|i|and|&)\s){_NAME}){{0,40}})"
-    rf"(?:,?\s(?P<others>{_OTHERS}))?"
+    rf"(?:,?\s\[?(?P<others>{_OTHERS})\]?)?"
 )
 _TITLE_FOLLOWS = re.compile(r"\*{0,2}:?\s+(?=[*\"“«„‘'\[(…\w])")
 _ONE = re.compile(_NAME)
@@ -64,20 +64,13 @@ def _with_initials(text: str, span: Span) -> tuple[tuple[Segment, ...], int] | N
     after = _TITLE_FOLLOWS.match(text, dated.end() if dated else end, span.end)
     if after is None or text[after.end()].islower():
         return None
-    if (
-        "," not in match[0]
-        and _IN_GENITIVE.match(text, after.end())
-        and not _FAMILY_ENDS.match(match[0])
-    ):
+    if _is_about(text, match[0], after.end()):
         return None
     start, stop = match.span("row")
     row = [Segment(role, Span(*each.span())) for each in _ONE.finditer(text, start, stop)]
     row += [Segment("mark", Span(a.span.end, b.span.start)) for a, b in pairwise(row)]
     if match["others"]:
-        first, last = match.span("others")
-        row.append(
-            Segment(role, Span(first + (text[first] == "["), last - (text[last - 1] == "]")))
-        )
+        row.append(Segment(role, Span(*match.span("others"))))
     return (*row, *(_year(dated) if dated else ())), after.end()
 
 

@@ -24,6 +24,8 @@ _COUNTED = re.compile(
     r"(?<=[\w»\"”\]])\.\s+(?P<area>[^.]{1,8}\.?\s?[\dIVXLC]{1,5}(?:\s?\([^()]{1,12}\))?)\s?$"
 )
 
+_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+
 
 def read(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
     """The segments of a printed title.
@@ -87,9 +89,6 @@ def _titled(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
 def _is_supplied(text: str, core: Span, bracket: Span) -> bool:
     """Words in brackets that are in the script of the title are no translation of it."""
     return bool(_CYRILLIC.search(core.of(text)) and _CYRILLIC.search(bracket.of(text)))
-
-
-_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
 
 @cache

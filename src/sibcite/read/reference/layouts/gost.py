@@ -106,7 +106,9 @@ def _joined(text: str, part: Entry, host: Entry) -> tuple[Segment, ...]:
     own = (each for each in part.others if each.kind not in taken)
     others = []
     for each in host.others:
-        if each.kind not in headed or each.kind in entry.SEVERAL - {"author"}:
+        if each.kind == "author":
+            others.append(Segment("container-author", each.span))
+        elif each.kind not in headed or each.kind in entry.SEVERAL:
             others.append(each)
         elif headed[each.kind] == each.span.of(text):
             others.append(Segment("mark", each.span))
