@@ -73,7 +73,9 @@ def _ends(text: str, start: int, place: int, body: Span) -> bool:
         return False
     if _begins_imprint(text, place + 1, body) or _numbered().match(text, first, body.end):
         return True
-    return not text[first : first + 1].islower() and not _is_abbreviated(text, start, place, first)
+    if text[first : first + 1].islower() or imprint.is_open(text, start, place, body.end):
+        return False
+    return not _is_abbreviated(text, start, place, first)
 
 
 def _is_between_places(text: str, start: int, place: int, body: Span) -> bool:

@@ -11,7 +11,7 @@ from sibcite.read.reference.segments import Segment
 
 # A kind that may stand several times; of all others the first is the work's.
 SEVERAL = frozenset(("mark", "author", "editor", "translator", "compiler"))
-_IN_COMMAS = re.compile(r"(?P<journal>[^\n]{3,250}?),\s(?P<numbers>[12]\d{3}(?:,\s[^\n]{1,120})?)")
+_IN_COMMAS = re.compile(r"(?P<journal>[^\n]{3,250}?),\s(?P<numbers>[12]\d{3},\s[^\n]{1,120})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _VOLUMES = re.compile(
 )
 _PART = re.compile(r"(?P<mark>(?:Ч|Кн|Часть|Книга|Part|Pt|Ch|Kn)\.?\s)(?P<part>\d+|[IVXLC]+)", re.I)
 _SERIES = re.compile(
-    r"\((?P<mark>(?:Серия|Сер\.|Серія|Series|Seriya)(?::\s|\s))?(?P<series>[^()]{3,200}?)"
+    r"\((?!In\s|На\s)(?P<mark>(?:Серия|Сер\.|Серія|Series|Seriya)(?::\s|\s))?(?P<series>[^()]{3,200}?)"
     r"(?P<joint>\s?;\s?(?:[^\W\d_]{1,6}\.?\s|№\s?)?)?(?P<number>(?<=[\s№])\d+)?\)",
     re.I,
 )

@@ -14,7 +14,8 @@ _WORD = rf"[{_HIGH}][\w'’-]+\.?"
 _PLACE = rf"(?P<place>(?:{_WORD})(?:\s(?:{_WORD}|на|am|de|н/Д|[A-Z]\.)){{0,3}}"
 _PLACES = rf"{_PLACE}(?:\s?[;–—]\s?(?:{_WORD})(?:\s{_WORD})?){{0,2}})"
 _YEAR = r"\[?(?P<year>[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}))?)\]?(?:\s?гг?\.?|\s?рр?\.?)?"
-_END = rf",\s{_YEAR}(?:,\s(?P<extent>\d+)\s(?:pp?|с)\.?)?"
+_PAGES = r"(?:pp?|[СсSs])\.\s?(?P<page>\d+(?:\s?[–—-]\s?\d+)?)"
+_END = rf",\s{_YEAR}(?:,\s(?:(?P<extent>\d+)\s(?:pp?|с)\.?|{_PAGES}))?"
 _PUBLISHED = rf"\s?:\s?(?P<publisher>[^\s:][^\n№]{{0,150}}?){_END}"
 _IN_COMMAS = rf",\s(?P<publisher>[{_HIGH}«\"][^\n,:;№\d]{{1,90}}){_END}"
 # What a known place may stand before, and any word that could be one.
@@ -26,6 +27,8 @@ _BEHIND_KNOWN = (
 )
 _ANY = tuple(re.compile(rf"{_PLACES}{each}") for each in (_PUBLISHED, _END, _IN_COMMAS))
 _BEGINNING = re.compile(r"\s?:\s?\S|,\s\[?[12]\d{3}|,\s[^,.:]{2,60}\.?,\s[12]\d{3}")
+# A stop inside a publisher's name, with the year still to come: "Изд. Рус. Геогр. о-ва, 1919".
+_OPEN = re.compile(r"\.\s[^\d:/\n]{1,60},\s\[?[12]\d{3}")
 _BEFORE = re.compile(r"\s*(?:[–—-]\s)?")
 # Countries are no places of publication.
 _COUNTRIES = frozenset(("russia", "ussr", "ukraine"))
@@ -34,6 +37,7 @@ _KINDS = {
     "publisher": "publisher",
     "year": "issued",
     "extent": "number-of-pages",
+    "page": "page",
 }
 
 
@@ -56,6 +60,13 @@ def begins(text: str, start: int, end: int) -> bool:
     before = _BEFORE.match(text, start, end)
     known = _known().match(text, before.end() if before else start, end)
     return known is not None and _BEGINNING.match(text, known.end(), end) is not None
+
+
+def is_open(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether an imprint that stands at `start` goes on behind the full stop at `stop`."""
+    if not begins(text, start, stop) or re.search(r"[12]\d{3}", text[start:stop]):
+        return False
+    return _OPEN.match(text, stop, end) is not None
 
 
 def _segments(match: re.Match[str]) -> tuple[Segment, ...]:
