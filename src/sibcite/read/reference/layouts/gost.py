@@ -11,9 +11,10 @@ from sibcite.read.reference.gost.entry import Entry
 from sibcite.read.reference.segments import Segment
 
 _HOST = re.compile(r"\s//\s+(?=\S)")
-# Without one of these nothing below can hold, and most references of other manners have none.
+# Without one of these nothing below can hold, and most references of other manners have none:
+# the year of "April 18, 1991" is none of an imprint.
 _POSSIBLE = re.compile(
-    r"\s//\s|[,.]\s(?:[–—-]\s)?\[?[12]\d{3}(?![\d)])|\s[12]\d{3}\s[гр]\.|ресурс\]"
+    r"\s//\s|(?:(?<!\d),|\.)\s(?:[–—-]\s)?\[?[12]\d{3}(?![\d)])|\s[12]\d{3}\s[гр]\.|ресурс\]"
 )
 _ITALIC = re.compile(r"\*[^*]+\*(?:\s/\s.*)?")
 _CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐа-яёіїєґ]")
