@@ -1,4 +1,4 @@
-"""Dates in references: ``1946, September 15``, ``08 July 2020``, ``16 авг. 1945 г.``."""
+"""Dates in references: ``1946, September 15``, ``16 авг. 1945 г.``, ``1945. 9 авг.``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sibcite.model import Date, Diagnostic, Parsed, Span
 
 _YEAR = r"[12]\d{3}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_GODA = r"(?:\s?(?:гг?|года|g|gg|goda)\.?)?"
+_GODA = r"(?:\s?(?:гг?|года|року|рр?|g|gg|goda)\.?)?"
 
 
 def parse(text: str) -> Parsed[Date]:
@@ -144,6 +144,15 @@ def _day_first() -> re.Pattern[str]:
 
 
 @cache
+def _day_behind_year() -> re.Pattern[str]:
+    """A newspaper's date in the manner of GOST, with the stop and the dash between its areas."""
+    return re.compile(
+        rf"(?P<year>{_YEAR})\.?,?\s+(?:[–—-]\s+)?(?P<day>{_DAY})\s+(?P<month>{_months()})\.?",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _day_digits() -> re.Pattern[str]:
     return re.compile(rf"(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>{_YEAR}){_GODA}")
 
@@ -185,6 +194,7 @@ _FORMS = (
     (_worded, _year_first),
     (_month_first, _year_first),
     (_day_first, _year_first),
+    (_day_behind_year, _year_first),
     (_day_digits, _year_first),
     (_year_digits, _from_digits),
     (_years, _range),

@@ -166,4 +166,7 @@ def _name(family: str, given: str, order: Order) -> Name:
 def _starts_high(word: str) -> bool:
     """Whether a name could start so: a capital, a letter without case, or a particle."""
     first = word[:1]
-    return not first.islower() or re.match(rf"{_PARTICLE}(?:\s|$)", word) is not None
+    if not first.islower() or re.match(rf"{_PARTICLE}(?:\s|$)", word):
+        return True
+    # A particle that is run into the name: d'Encausse.
+    return len(word) > 2 and word[:2] in ("d'", "d’") and word[2].isupper()

@@ -7,6 +7,8 @@ import re
 # The full stop of these belongs to the word, also where a style puts none: "1941-1945 gg."
 _ENDS_IN_ABBREVIATION = re.compile(r"(?:^|[\s\d])(?:gg?|vv?|гг?|вв?|i dr|и др|etc)$")
 
+_SPACED_COLON = re.compile(r"(?<=\S)\s:\s(?=\S)")
+
 _QUOTES = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "「": "」", "『": "』"}
 
 
@@ -35,6 +37,16 @@ def show(title: str) -> str:
     ``1941-1945 gg.`` is put back wherever the title is printed.
     """
     return f"{title}." if _ENDS_IN_ABBREVIATION.search(title) else title
+
+
+def closed(title: str) -> str:
+    """A title without the space that GOST sets before the colon of a subtitle.
+
+    Records hold ``Title: subtitle``; a style that wants the space puts it back.
+
+    Source: [gost-r-7.0.100-2018]
+    """
+    return _SPACED_COLON.sub(": ", title)
 
 
 def short(title: str) -> str:

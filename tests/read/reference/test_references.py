@@ -8,7 +8,7 @@ from sibcite.read.reference import parse
 from tests.cases import Case, cases
 from tests.read.described import described
 
-PAGES = ("article.md", "author_date.md", "title_first.md", "archival.md", "unknown.md")
+PAGES = ("article.md", "author_date.md", "title_first.md", "gost.md", "archival.md", "unknown.md")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sibcite import archives, romanize
 from sibcite.archives import NONE, Hints
-from sibcite.fields import dates, names, numbers
+from sibcite.fields import dates, names, numbers, titles
 from sibcite.model import (
     ArchiveAddress,
     Date,
@@ -18,10 +18,10 @@ from sibcite.model import (
     Text,
     moved,
 )
-from sibcite.read.reference import frame, keys, kinds
+from sibcite.read.reference import frame, inflected, keys, kinds
 from sibcite.read.reference.segments import Segment
 
-_NAMES = ("author", "editor", "translator", "compiler")
+_NAMES = ("author", "container-author", "editor", "translator", "compiler")
 _TEXTS = (
     "title",
     "container-title",
@@ -31,9 +31,21 @@ _TEXTS = (
     "DOI",
     "genre",
     "collection-title",
+    "ISBN",
 )
-_NUMBERS = ("volume", "issue", "page", "edition", "number-of-pages")
+_NUMBERS = (
+    "volume",
+    "issue",
+    "page",
+    "edition",
+    "number-of-pages",
+    "number-of-volumes",
+    "part-number",
+    "collection-number",
+)
 _DATES = ("issued", "accessed", "original-date")
+# What says where a work appeared.
+_IMPRINT = frozenset(("publisher", "publisher-place", "container-title", "URL", "DOI", "genre"))
 
 
 def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Record:
@@ -45,15 +57,16 @@ def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Reco
     label = found["citation-label"].of(text) if "citation-label" in found else ""
     people, about_people = _names(text, segments)
     texts = _texts(text, found)
-    type_ = kinds.of(frozenset(found), people, texts)
     issued = dated["issued"].value if "issued" in dated else Date()
+    type_ = kinds.of(frozenset(found), people, texts, issued)
     suffix = _suffix(text, found, label)
     remarks = (
         *about_address,
         *about_people,
+        *inflected.remarks(text, segments),
         *(remark.moved(found[kind].start) for kind in dated for remark in dated[kind].diagnostics),
         *_unread(text, segments, frozenset(found)),
-        *_missing(text, frozenset(found)),
+        *_missing(text, frozenset(found), issued),
     )
     return Record(
         id=keys.key(label, people, address, texts, issued, suffix),
@@ -119,7 +132,7 @@ def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:
             translated = found.get(f"{kind}.translated")
             original = found.get(f"{kind}.original")
             texts[kind] = Text(
-                found[kind].of(text),
+                titles.closed(found[kind].of(text)) if "title" in kind else found[kind].of(text),
                 original=original.of(text) if original else "",
                 translated=translated.of(text) if translated else "",
             )
@@ -213,7 +226,7 @@ def _unread(
     )
 
 
-def _missing(text: str, found: frozenset[str]) -> tuple[Diagnostic, ...]:
+def _missing(text: str, found: frozenset[str], issued: Date) -> tuple[Diagnostic, ...]:
     """What every reference has and this one, which was understood otherwise, has not."""
     if not found - {"mark", "unread"} or "archive_location" in found or "unread" in found:
         return ()
@@ -221,7 +234,7 @@ def _missing(text: str, found: frozenset[str]) -> tuple[Diagnostic, ...]:
     if "title" not in found:
         message = f"No title was found in '{_quoted(text)}'."
         return (Diagnostic("no-title", "warning", message, whole, hint),)
-    if not found & {"publisher", "publisher-place", "container-title", "URL", "DOI", "genre"}:
+    if not found & _IMPRINT and not kinds.is_newspapers(issued):
         message = f"Nothing says where the work appeared in '{_quoted(text)}'."
         return (Diagnostic("no-imprint", "warning", message, whole, hint),)
     return ()

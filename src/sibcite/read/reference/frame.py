@@ -139,6 +139,7 @@ def marks() -> re.Pattern[str]:
     )
     roles = (word for words in table["roles"].values() for word in words)
     before = table["accessed"]["before"]
-    words = sorted({*numbers, *roles, *before, "in", "на"}, key=len, reverse=True)
+    content = tables.words("responsibility")["content"]
+    words = sorted({*numbers, *roles, *before, *content, "in", "на"}, key=len, reverse=True)
     each = "|".join(map(re.escape, words))
     return re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{each})(?![^\W_]))*", re.I)

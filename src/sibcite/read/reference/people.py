@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sibcite import tables
 from sibcite.fields import names
@@ -55,6 +56,13 @@ def segments(text: str, span: Span, role: str) -> tuple[Segment, ...]:
     return tuple(
         Segment(role, found.moved(span.start)) for _, found in names.located(span.of(text))
     )
+
+
+def row(text: str, span: Span, role: str) -> tuple[Segment, ...]:
+    """The same, with the words and signs between the names as marks."""
+    found = segments(text, span, role)
+    gaps = (Span(one.span.end, two.span.start) for one, two in pairwise(found))
+    return (*found, *(Segment("mark", gap) for gap in gaps if gap.start < gap.end))
 
 
 def _trimmed(text: str, span: Span, signs: str = " ,;:") -> Span:

@@ -110,10 +110,11 @@ def _is_contained(read: _Read) -> bool:
 
 def _title(text: str, elements: list[Element]) -> tuple[Segment, ...]:
     whole = Span(elements[0].core.start, elements[-1].core.end)
-    return _titled(text, "title", replace(elements[-1], core=whole))
+    return titled(text, "title", replace(elements[-1], core=whole))
 
 
-def _titled(text: str, kind: str, whole: Element) -> tuple[Segment, ...]:
+def titled(text: str, kind: str, whole: Element) -> tuple[Segment, ...]:
+    """A title and its other forms, as segments of `kind`."""
     start, end = titles.bare(whole.core.of(text))
     segments = [Segment(kind, Span(start, end).moved(whole.core.start))]
     if whole.translated:
@@ -140,7 +141,7 @@ def _taken(
     if read.segments:
         return tuple(each for each in read.segments if each.kind not in kinds)
     if "container-title" not in kinds and (read.element.italic or numbered):
-        return _titled(text, "container-title", read.element)
+        return titled(text, "container-title", read.element)
     if linked and "publisher" not in kinds:
         return (Segment("publisher", read.element.core),)
     return ()
@@ -198,7 +199,7 @@ def _in_journal(text: str, whole: Element) -> tuple[Segment, ...]:
             numbered = (
                 Segment(kind, span.moved(start + first + gap.end())) for kind, span in found
             )
-            return (*_titled(text, "container-title", journal), *numbered)
+            return (*titled(text, "container-title", journal), *numbered)
     return ()
 
 
@@ -239,7 +240,7 @@ def _book(text: str, whole: Element) -> tuple[Segment, ...]:
     found = numbers.located(printed[comma + 2 :]) if comma > 0 else ()
     if not found:
         book = element(text, whole.core)
-        return _titled(text, "container-title", Element(book.core, whole.translated))
+        return titled(text, "container-title", Element(book.core, whole.translated))
     book = element(text, Span(whole.core.start, whole.core.start + comma))
     moved = (Segment(kind, span.moved(whole.core.start + comma + 2)) for kind, span in found)
-    return (*_titled(text, "container-title", book), *moved)
+    return (*titled(text, "container-title", book), *moved)

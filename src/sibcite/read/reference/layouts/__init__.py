@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sibcite.model import Span
 from sibcite.read.reference import frame
-from sibcite.read.reference.layouts import archival, author_date, title_first, unknown
+from sibcite.read.reference.layouts import archival, author_date, gost, title_first, unknown
 from sibcite.read.reference.segments import Segment, filled
 
 Layout = Callable[[str, Span, tuple[Segment, ...]], tuple[Segment, ...]]
@@ -15,6 +15,7 @@ Layout = Callable[[str, Span, tuple[Segment, ...]], tuple[Segment, ...]]
 LAYOUTS: tuple[Layout, ...] = (
     archival.divide,
     author_date.divide,
+    gost.divide,
     title_first.divide,
     unknown.divide,
 )

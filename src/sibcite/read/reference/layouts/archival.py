@@ -10,6 +10,7 @@ from sibcite.fields import dates, titles
 from sibcite.model import Span
 from sibcite.read.reference import people, year
 from sibcite.read.reference.elements import split
+from sibcite.read.reference.gost import entry
 from sibcite.read.reference.segments import Segment
 
 _HEAD = re.compile(
@@ -57,15 +58,23 @@ def _archive(text: str, head: Span) -> tuple[Segment, ...]:
 
 def _archive_last(text: str, before: Span) -> tuple[Segment, ...]:
     """``Title. GA RF. F. …`` and ``GA RF, f. …``: the archive stands right before its address."""
+    before = Span(before.start, before.start + len(before.of(text).rstrip(" \t\n–—-")))
     archive = _known_last(text, before) or _element_last(text, before)
     if archive is None:
         return ()
     document = Span(before.start, archive.start)
+    described = entry.document(text, _without_slashes(text, document))
+    if described.heading or described.is_stated:
+        return (*described.segments(), *_archive(text, archive))
     date = _date_last().search(text, max(before.start, archive.start - 60), archive.start)
     if date is None:
         return (*_title(text, document), *_archive(text, archive))
     title = _title(text, Span(before.start, date.start()))
     return (*title, Segment("issued", Span(*date.span("date"))), *_archive(text, archive))
+
+
+def _without_slashes(text: str, document: Span) -> Span:
+    return Span(document.start, document.start + len(document.of(text).rstrip(" /")))
 
 
 def _known_last(text: str, before: Span) -> Span | None:
