@@ -75,7 +75,8 @@ def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
 def _linked(manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing) -> Linked:
     numbers = printed.numbers(manuscript, records, stands)
     flows = printed.flows(manuscript, stands)
-    found = links.find(flows, records, manuscript.numbered)
+    spaced = commands.spaced(manuscript, flows)
+    found = commands.told(manuscript, links.find(spaced, records, manuscript.numbered))
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))

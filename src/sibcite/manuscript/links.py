@@ -210,6 +210,11 @@ class _Linker:
             hint = "Part the citation from what is said of it by a semicolon or a full stop."
             self._say(mention, "more-than-cited", "note", message, hint)
             return
+        if mention.command:
+            message = f"What {said} prints is not known; the whole is left as it is."
+            hint = "Write it out, as text of the note."
+            self._say(mention, "unread-part", "warning", message, hint)
+            return
         message = f"'{said}' beside other citations is no label; the whole is left as it is."
         hint = "Write it as a label of the list, or put it into brackets of its own."
         self._say(mention, "unread-part", "warning", message, hint)
@@ -318,7 +323,7 @@ class _Linker:
 def _citation(part: Part, id_: str, last: bool) -> Citation:
     where = part.locator if last else Locator()
     suffix = where.rest
-    if suffix and suffix[0].isalnum():
+    if suffix and suffix.removeprefix("<i>")[:1].isalnum():
         suffix = f", {suffix}"
     return Citation(id_, where.value, where.label, "", suffix, suppress_author=part.suppress_author)
 
