@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sibcite import csl, tables
-from sibcite.cite import engine, groups, items, settings, splice
+from sibcite.cite import engine, groups, items, leaves, settings, splice
 from sibcite.cite.listing import headings, pair
 from sibcite.cite.missing import missing, restored
 from sibcite.cite.order import ordered
@@ -84,7 +85,7 @@ def document(
     cited = _Cited(records, [(Citation(id_),) for id_ in once])
     noted = shown if loaded.kind == "note" else shown.in_running_text()
     ready = prepared(records, noted).value
-    texts, remarks = _texts(_processor(loaded, ready, noted), clusters, ready, noted)
+    texts, remarks = _texts(loaded, clusters, ready, noted)
     sections, said = _lists(cited, style, shown, lists or shown.lists)
     entries = tuple(entry for section in sections for entry in section.entries)
     remarks = tuple(dict.fromkeys((*remarks, *said)))
@@ -95,13 +96,16 @@ def document(
 
 # Each of these lets its processor go when it ends: one is many times as large as its texts.
 def _texts(
-    processor: csl.Processor,
+    loaded: csl.Style,
     clusters: Sequence[Sequence[Citation]],
     records: Sequence[Record],
     shown: Presentation,
 ) -> tuple[tuple[RichText, ...], tuple[Diagnostic, ...]]:
     """The citations, and what was remarked on."""
-    texts = splice.citations(processor.cite(clusters), clusters, _by_id(records), shown)
+    by_id = _by_id(records)
+    told = leaves.leafed(clusters, by_id, shown, loaded.kind)
+    processor = _processor(loaded, records, shown, located=told.items(shown))
+    texts = splice.citations(processor.cite(told.clusters), told.cited(by_id), shown)
     return texts, processor.diagnostics
 
 
@@ -178,7 +182,12 @@ def _by_id(records: Sequence[Record]) -> dict[str, Record]:
 
 
 def _processor(
-    loaded: csl.Style, records: Sequence[Record], shown: Presentation, order: Sequence[str] = ()
+    loaded: csl.Style,
+    records: Sequence[Record],
+    shown: Presentation,
+    order: Sequence[str] = (),
+    located: Mapping[tuple[str, str], Mapping[str, Any]] | None = None,
 ) -> csl.Processor:
     composed = [items.item(record, shown) for record in records]
-    return csl.Processor(loaded, composed, localize=shown.item_language, order=order)
+    language = shown.item_language
+    return csl.Processor(loaded, composed, localize=language, order=order, located=located)

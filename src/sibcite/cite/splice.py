@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sibcite.cite import holdings, items, notes
 from sibcite.cite.presentation import Presentation
-from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
+from sibcite.model import Entry, Record, RichText, Run, joined, plain
 
 _CLOSING = '”’»“」』"'
 _VARIABLES = {anchor: (variable, setting) for variable, setting, anchor in items.FOLLOWED}
@@ -41,18 +41,12 @@ def bibliography(
 
 
 def citations(
-    texts: Sequence[RichText],
-    clusters: Sequence[Sequence[Citation]],
-    records: Mapping[str, Record],
-    shown: Presentation,
+    texts: Sequence[RichText], cited: Sequence[Sequence[Record]], shown: Presentation
 ) -> tuple[RichText, ...]:
-    """Rendered citations with what the presentation adds, in the order of the document."""
+    """Rendered citations, and the works of each, with what the presentation adds."""
     named: set[str] = set()
-    whole = []
-    for text, cluster in zip(texts, clusters, strict=True):
-        cited = [records[each.id] for each in cluster if each.id in records]
-        whole.append(_finished(_completed(text, cited, shown, named)))
-    return tuple(whole)
+    rows = zip(texts, cited, strict=True)
+    return tuple(_finished(_completed(text, works, shown, named)) for text, works in rows)
 
 
 def _completed(
