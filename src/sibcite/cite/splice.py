@@ -72,6 +72,8 @@ def _completed(
             done += _behind(record, variable, setting, shown)
         else:
             _replaced(done, record, found[0], shown, named)
+            if done[-1].text.endswith("."):
+                _unstopped(rest)
     return tuple(done)
 
 
@@ -121,6 +123,13 @@ def _replaced(
         at = len(done) - 1
         done[at] = replace(done[at], text=done[at].text.removesuffix(short) + first)
     named.add(key)
+
+
+def _unstopped(rest: list[Run]) -> None:
+    """Take off the full stop that comes next; it was one too many behind an anchor: ``9 ob.``."""
+    at = next((at for at, run in enumerate(rest) if run.text), None)
+    if at is not None and rest[at].text.startswith("."):
+        rest[at] = replace(rest[at], text=rest[at].text[1:])
 
 
 def _closing(rest: list[Run]) -> Iterator[Run]:
