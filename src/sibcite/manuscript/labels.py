@@ -107,6 +107,15 @@ def _read(number: int, text: str, bracket: Span, numbered: bool) -> Mention | No
     return Mention(number, bracket, bracket, parts, shape=_shape(kind, inside))
 
 
+def ibid(text: str) -> Part | None:
+    """A text that says nothing but "there", and a place: ``Там же. Л. 20``; None for any other."""
+    found = _IBID.fullmatch(text)
+    where = locators.read(found["rest"]) if found is not None else locators.NOWHERE
+    if found is None or where.rest:
+        return None
+    return Part("ibid", "", (), where, written=text)
+
+
 def _pieces(inside: str) -> list[str]:
     """The pieces of a bracket, one a work; what has no year goes on with the piece before."""
     pieces: list[str] = []

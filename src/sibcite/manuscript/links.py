@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript import keys, labels, notes
+from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, Match, by_position
 from sibcite.manuscript.locators import Locator
@@ -63,7 +64,7 @@ def link(
         `unread-part`, `more-than-cited` (a note).
     """
     counted = numbers if numbers is not None else by_position(records)
-    linker = _Linker(Index(records), counted, Persons(flows, records))
+    linker = _Linker(Index(records), counted, Persons(flows, records), Before(flows))
     return linker.run(flows, mentions)
 
 
@@ -111,13 +112,17 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
 class _Linker:
     """Goes through the mentions of a document once, and remembers what was cited last."""
 
-    def __init__(self, index: Index, numbers: Mapping[str, str], persons: Persons) -> None:
+    def __init__(
+        self, index: Index, numbers: Mapping[str, str], persons: Persons, before: Before
+    ) -> None:
         self._index = index
         self._persons = persons
+        self._before = before
         self._numbers = numbers
         self._remarks: list[Remark] = []
         self._last: str = ""
         self._has_unlisted = False
+        self._untold: list[Mention] = []
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
         found = [self._told(each, *self._works(each)) for each in mentions]
@@ -201,7 +206,10 @@ class _Linker:
             for part in mention.parts
             if part.kind != "unread" and (part.kind != "key" or part.name)
         ]
-        return parts, [self._part(mention, part) for part in parts]
+        works = [self._part(mention, part) for part in parts]
+        if works:
+            self._before.note(mention, works[-1][-1] if works[-1] else None)
+        return parts, works
 
     def _unread(self, mention: Mention) -> None:
         said = "; ".join(part.name for part in mention.parts if part.kind == "unread")
@@ -226,6 +234,11 @@ class _Linker:
         self._last = ids[-1]
         if part.kind == "address":
             part = replace(part, locator=self._index.located(part.name).place)
+        elif mention.shape == _THERE and not part.locator.value:
+            # Nothing else is said, so it is the same place.
+            before = self._before.cited(mention)
+            assert before is not None, "what has no work has no ids"
+            part = replace(part, locator=Locator(before.locator, before.label))
         made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
         made[0] = replace(made[0], prefix=_spaced(part.prefix))
         if mention.narrative:
@@ -240,7 +253,8 @@ class _Linker:
         if part.kind == "title":
             return [part.name]
         if part.kind == "ibid":
-            return [self._last] if self._last else []
+            last = self._right_before(mention) if mention.shape == _THERE else self._last
+            return [last] if last else []
         if part.kind == "address":
             ids = self._index.located(part.name).ids
             return list(ids) if len(ids) == 1 else []
@@ -251,6 +265,13 @@ class _Linker:
             if not match.exact and len(part.years) == 1 and not mention.narrative:
                 self._differs(mention, part, match)
         return [match.ids[0] for match in matches]
+
+    def _right_before(self, mention: Mention) -> str:
+        """The work cited right before "there"; empty for none, remembered where nothing is told."""
+        if not self._before.is_told(mention):
+            self._untold.append(mention)
+        before = self._before.cited(mention)
+        return before.id if before is not None else ""
 
     def _differs(self, mention: Mention, part: Part, match: Match) -> None:
         (work,) = (each for each in self._index.works if each.id == match.ids[0])
@@ -270,6 +291,8 @@ class _Linker:
             message = f"Entry {part.name} of the list is not there, or is none of the works."
             hint = "Count the entries; sibcite extract says which were read."
             self._say(mention, "unknown-number", "error", message, hint)
+        elif part.kind == "ibid" and mention.shape == _THERE:
+            self._there(mention, part)
         elif part.kind == "ibid":
             message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
             self._say(mention, "ibid-alone", "error", message, "Name the work.")
@@ -277,6 +300,13 @@ class _Linker:
             self._unlocated(mention, part)
         else:
             self._unknown(mention, part, severity)
+
+    def _there(self, mention: Mention, part: Part) -> None:
+        """Nothing is said where the citation before it was remarked on."""
+        if mention in self._untold:
+            message = f"What stands before '{part.written.strip()}' cites none of the works."
+            hint = "Name the work, or add the one before to the list."
+            self._say(mention, "ibid-alone", "note", message, hint)
 
     def _unlocated(self, mention: Mention, part: Part) -> None:
         """Many articles give addresses in the text alone, so that none is an error."""
@@ -289,7 +319,8 @@ class _Linker:
         hint = "Add the document to the list, if it is to be cited as the style asks."
         if self._index.has_addresses:
             message = f"No record of the list lies at '{part.name}'; it is left as it is."
-            self._say(mention, "unknown-address", "warning", message, hint)
+            severity = "note" if mention.shape.startswith("bare") else "warning"
+            self._say(mention, "unknown-address", severity, message, hint)
         elif not self._has_unlisted:
             # Where no archival document is listed at all, saying so once is enough.
             self._has_unlisted = True
@@ -332,6 +363,8 @@ def _spaced(prefix: str) -> str:
     return f"{prefix.rstrip()} " if prefix.strip() else ""
 
 
+# A note that says nothing but "there".
+_THERE = "bare ibid"
 # Names of more words than these are those of no team, but words of a sentence.
 _MANY_WORDS, _FEW_WORDS = 5, 3
 
