@@ -14,6 +14,7 @@ from sibcite.model import plain
 
 if TYPE_CHECKING:
     from sibcite.manuscript import Built, Manuscript
+    from sibcite.manuscript.links import Remark
 
 CITES = ("auto", "text", "notes", "zotero")
 
@@ -65,7 +66,9 @@ def command(
 
     _check(file, out, dry_run, cites, tracked)
     manuscript, works, own, code = manuscripts.take_with_works(file, refs)
-    asked = Asked(printing.find_style(style), cites, tracked, allow_missing)  # type: ignore[arg-type]
+    # What would change is shown beside what is missing.
+    allowed = allow_missing or dry_run
+    asked = Asked(printing.find_style(style), cites, tracked, allowed)  # type: ignore[arg-type]
     built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
     code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))
     code = max(code, manuscripts.tell(file, built.said))
@@ -73,8 +76,15 @@ def command(
         click.echo("Nothing was written. --allow-missing writes it all the same.", err=True)
         return FINDINGS
     if dry_run:
+        if not allow_missing and any(_is_missing(each) for each in built.remarks):
+            click.echo("Nothing would be written without --allow-missing.", err=True)
         return max(code, output.put(_dry(file, manuscript, built, built.raw), None))
     return max(code, _write(built, built.raw, out))
+
+
+def _is_missing(remark: Remark) -> bool:
+    """Whether a remark keeps a file from being written."""
+    return remark.diagnostic.severity == "error"
 
 
 def _check(file: str, out: str | None, dry_run: bool, cites: str, tracked: bool) -> None:
