@@ -168,6 +168,13 @@ def test_a_document_in_groups_numbers_its_works_group_by_group() -> None:
     assert [section.heading for section in made.sections] == ["Archives", "Literature"]
 
 
+def test_numbers_in_the_text_are_those_of_the_groups() -> None:
+    works = _of("dower2000", "garf1956")
+    clusters = [[Citation("dower2000")], [Citation("garf1956")]]
+    made = document(works, clusters, tables.find_style("vancouver"), lists="grouped")
+    assert [plain(text) for text in made.rendered.citations] == ["(2)", "(1)"]
+
+
 @pytest.mark.parametrize(
     ("sort", "order"),
     [

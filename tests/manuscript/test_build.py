@@ -12,6 +12,7 @@ from sibcite.manuscript.placing import Cites
 from sibcite.model import Record, plain
 from sibcite.read.lists import read_lines
 from sibcite.tables import find_style, style_names
+from tests.cases import Case, cases
 from tests.manuscript.docx.made import docx, members, note, notes, p, r
 
 ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "article" / "article.md"
@@ -121,6 +122,16 @@ def test_a_latex_file_with_a_numbered_list_is_built_twice_alike(style: str) -> N
     once = built(raw, "a.tex", style).raw
     assert once is not None
     assert built(once, "a.tex", style).raw == once
+
+
+@pytest.mark.parametrize("case", cases(__file__, "latex-notes.md"), ids=lambda case: case.title)
+def test_notes_of_latex_are_printed_as_their_case_says(case: Case) -> None:
+    once = built(case.blocks[0].encode(), "a.tex", "chicago-author-date")
+    assert once.raw is not None
+    body = once.raw.decode().partition("\n\n\\section")[0]
+    said = [f"{each.diagnostic.code}: {each.diagnostic.message}" for each in once.remarks]
+    assert "\n".join((body, *said)) == case.blocks[1]
+    assert built(once.raw, "a.tex", "chicago-author-date").raw == once.raw
 
 
 def test_an_own_list_of_latex_keeps_its_keys() -> None:

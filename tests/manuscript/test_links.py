@@ -63,6 +63,15 @@ def test_citations_are_linked_as_the_page_says(case: Case) -> None:
     assert _described(case.blocks[0]) == case.blocks[1]
 
 
+@pytest.mark.parametrize(("text", "severity"), [("[{}]", "warning"), ("{}", "note")])
+def test_an_unlisted_address_bare_in_a_note_is_noted_only(text: str, severity: str) -> None:
+    flow = Flow(text.format("РГВА. Ф. 1п. Оп. 3. Д. 8. Л. 1"), note=1)
+    records = read_lines("ГАРФ. Ф. 9401. Оп. 2. Д. 582. Л. 9.").value
+    linked = links.link([flow], links.find([flow], records, numbered=""), records)
+    said = [(each.diagnostic.code, each.diagnostic.severity) for each in linked.remarks]
+    assert said == [("unknown-address", severity)]
+
+
 @pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
 def test_all_citations_of_the_article_are_linked_with_two_remarks() -> None:
     text = ARTICLE.read_text(encoding="utf-8")

@@ -190,7 +190,7 @@ def test_tracked_lists_are_accepted_and_rejected() -> None:
 def test_what_was_restored_never_takes_the_place_of_what_somebody_wrote(own: bool) -> None:
     raw = FORMATS["a.md"]([CITING, ("head", "References"), ("text", KARPOV), ("text", SAITO)])
     style = find_style("russian-japanology-review")
-    two = built(raw, "a.md", "dual", style.name).decode().replace("Сталина [?]", "Сталина: НКВД")
+    two = built(raw, "a.md", "dual", style.name).decode().replace("Сталина [?]", "Сталина : НКВД")
     manuscript = read(two.encode(), "a.md", (), sought(style, "dual"))
     works = records_of(manuscript)
     assert len(works) == 2

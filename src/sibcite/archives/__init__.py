@@ -2,6 +2,7 @@
 
 from sibcite.archives.authority import NONE, Hints, candidates, is_known, name_in, search
 from sibcite.archives.codes import permalink
+from sibcite.archives.forms import find as form
 from sibcite.archives.found import Found
 from sibcite.archives.parse import (
     find,
@@ -23,6 +24,7 @@ __all__ = [
     "Hints",
     "candidates",
     "find",
+    "form",
     "is_address",
     "is_known",
     "locate",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sibcite import tables
 from sibcite.cite import engine as engines
-from sibcite.cite import items, settings, splice
+from sibcite.cite import items, leaves, settings, splice
 from sibcite.cite.prepare import prepared
 from sibcite.model import Citation, Record, Rendered
 
@@ -35,14 +35,21 @@ def citations(
         settings.BrokenPresentation: The presentation beside it has a mistake.
     """
     shown = settings.read(style)
-    if engines.load(style, shown).kind != "note":
+    kind = engines.load(style, shown).kind
+    if kind != "note":
         shown = shown.in_running_text()
     ready = prepared(records, shown)
     composed = [items.item(record, shown) for record in ready.value]
-    rendered: Rendered = engines.render(engine, style, shown, composed, clusters)
     by_id = {record.id: record for record in reversed(ready.value)}
-    texts = splice.citations(rendered.citations, clusters, by_id, shown)
+    # What goes beyond CSL, the other engine cannot do.
+    is_ours = engine == engines.ENGINES[0]
+    told = leaves.leafed(clusters, by_id, shown, kind) if is_ours else leaves.Leafed(clusters)
+    located = told.items(shown)
+    rendered: Rendered = engines.render(
+        engine, style, shown, composed, told.clusters, located=located
+    )
     cited = {f"'{work.id}'" for cluster in clusters for work in cluster}
     # Doubts are told of what is cited, and not of all that might be.
-    told = tuple(each for each in ready.diagnostics if any(id_ in each.message for id_ in cited))
-    return replace(rendered, citations=texts, bibliography=(), remarks=told)
+    said = tuple(each for each in ready.diagnostics if any(id_ in each.message for id_ in cited))
+    texts = splice.citations(rendered.citations, told.cited(by_id), shown)
+    return replace(rendered, citations=texts, bibliography=(), remarks=said)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from sibcite import csl, tables
-from sibcite.cite import engine, groups, items, settings, splice
+from sibcite.cite import engine, groups, items, leaves, settings, splice
 from sibcite.cite.listing import Lists, headings, pair
 from sibcite.cite.missing import missing, restored
 from sibcite.cite.order import ordered
@@ -90,8 +90,12 @@ def document(
     cited = _Cited(records, [(Citation(id_),) for id_ in once])
     noted = shown if loaded.kind == "note" else shown.in_running_text()
     ready = prepared(records, noted).value
-    texts, by_style = _texts(_processor(loaded, ready, noted, order), clusters, ready, noted)
-    made = _lists(cited, style, shown, lists or shown.lists, order, strict)
+    kind = lists or shown.lists
+    made = _lists(cited, style, shown, kind, order, strict)
+    if kind != "single" or shown.sort != "style":
+        # Numbers in the text are those of the list that is in this style.
+        order = order or _listed(made.sections, kind)
+    texts, by_style = _texts(loaded, clusters, ready, noted, order)
     entries = tuple(entry for section in made.sections for entry in section.entries)
     by_style = tuple(dict.fromkeys((*by_style, *made.diagnostics)))
     rendered = Rendered(texts, entries, by_style, loaded.layout, made.remarks)
@@ -99,15 +103,25 @@ def document(
     return Printed(rendered, loaded.kind == "note", bool(made.sections), made.sections, names)
 
 
+def _listed(sections: Sequence[ListSection], kind: str) -> list[str]:
+    """The ids in the order of the style's own list, the last of two."""
+    own = sections[-1:] if kind == "dual" else sections
+    return [entry.id for section in own for entry in section.entries]
+
+
 # Each of these lets its processor go when it ends: one is many times as large as its texts.
 def _texts(
-    processor: csl.Processor,
+    loaded: csl.Style,
     clusters: Sequence[Sequence[Citation]],
     records: Sequence[Record],
     shown: Presentation,
+    order: Sequence[str],
 ) -> tuple[tuple[RichText, ...], tuple[Diagnostic, ...]]:
     """The citations, and what was remarked on."""
-    texts = splice.citations(processor.cite(clusters), clusters, _by_id(records), shown)
+    by_id = _by_id(records)
+    told = leaves.leafed(clusters, by_id, shown, loaded.kind)
+    processor = _processor(loaded, records, shown, order, told.items(shown))
+    texts = splice.citations(processor.cite(told.clusters), told.cited(by_id), shown)
     return texts, processor.diagnostics
 
 
@@ -197,7 +211,12 @@ def _by_id(records: Sequence[Record]) -> dict[str, Record]:
 
 
 def _processor(
-    loaded: csl.Style, records: Sequence[Record], shown: Presentation, order: Sequence[str] = ()
+    loaded: csl.Style,
+    records: Sequence[Record],
+    shown: Presentation,
+    order: Sequence[str] = (),
+    located: Mapping[tuple[str, str], Mapping[str, Any]] | None = None,
 ) -> csl.Processor:
     composed = [items.item(record, shown) for record in records]
-    return csl.Processor(loaded, composed, localize=shown.item_language, order=order)
+    language = shown.item_language
+    return csl.Processor(loaded, composed, localize=language, order=order, located=located)

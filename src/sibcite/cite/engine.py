@@ -35,6 +35,7 @@ def render(
     composed: Sequence[Any],
     clusters: Sequence[Any] = (),
     sort: bool = True,
+    located: Any = None,
 ) -> Any:
     """What an engine prints of items; arguments and result are those of `csl.render`.
 
@@ -50,7 +51,7 @@ def render(
         # What is asked for beyond CSL, the other engine cannot do.
         return citeproc_py.render(citeproc_py.load(style.csl, _parent), composed, clusters, sort)
     loaded = load(style, shown)
-    return csl.render(loaded, composed, clusters, sort, shown.item_language)
+    return csl.render(loaded, composed, clusters, sort, shown.item_language, located)
 
 
 def _parent(name: str) -> str:

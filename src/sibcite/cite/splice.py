@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from sibcite.cite import holdings, items, notes
 from sibcite.cite.presentation import Presentation
-from sibcite.model import Citation, Entry, Record, RichText, Run, joined, plain
+from sibcite.model import Entry, Record, RichText, Run, joined, plain
 
 _CLOSING = '”’»“」』"'
 _VARIABLES = {anchor: (variable, setting) for variable, setting, anchor in items.FOLLOWED}
@@ -46,18 +46,12 @@ def bibliography(
 
 
 def citations(
-    texts: Sequence[RichText],
-    clusters: Sequence[Sequence[Citation]],
-    records: Mapping[str, Record],
-    shown: Presentation,
+    texts: Sequence[RichText], cited: Sequence[Sequence[Record]], shown: Presentation
 ) -> tuple[RichText, ...]:
-    """Rendered citations with what the presentation adds, in the order of the document."""
+    """Rendered citations, and the works of each, with what the presentation adds."""
     named: set[str] = set()
-    whole = []
-    for text, cluster in zip(texts, clusters, strict=True):
-        cited = [records[each.id] for each in cluster if each.id in records]
-        whole.append(_finished(_completed(text, cited, shown, named)))
-    return tuple(whole)
+    rows = zip(texts, cited, strict=True)
+    return tuple(_finished(_completed(text, works, shown, named)) for text, works in rows)
 
 
 def _completed(
@@ -85,6 +79,8 @@ def _completed(
             done += _behind(record, variable, setting, shown)
         else:
             _replaced(done, record, found[0], shown, named)
+            if done[-1].text.endswith("."):
+                _unstopped(rest)
     return tuple(done)
 
 
@@ -146,6 +142,13 @@ def _instead(text: str, short: str, full: str) -> str:
         if len(found) >= len(wanted):
             return text[:at] + full if found == wanted else text
     return text
+
+
+def _unstopped(rest: list[Run]) -> None:
+    """Take off the full stop that comes next; it was one too many behind an anchor: ``9 ob.``."""
+    at = next((at for at, run in enumerate(rest) if run.text), None)
+    if at is not None and rest[at].text.startswith("."):
+        rest[at] = replace(rest[at], text=rest[at].text[1:])
 
 
 def _closing(rest: list[Run]) -> Iterator[Run]:

@@ -15,6 +15,7 @@ from sibcite.model import plain
 if TYPE_CHECKING:
     from sibcite.manuscript import Built, Manuscript
     from sibcite.manuscript.build import Lists
+    from sibcite.manuscript.links import Remark
     from sibcite.manuscript.placing import Cites
 
 CITES: tuple[Cites, ...] = ("auto", "text", "notes", "zotero")
@@ -79,7 +80,9 @@ def command(
     files = asking.asked_style(printing.find_style(style), settings)
     looked = printing.guarded(files, lambda: sought(files, lists or ""))
     manuscript, works, own, code = manuscripts.take_with_works(file, refs, looked)
-    asked = Asked(files, cites, tracked, allow_missing, lists or "", strict)
+    # What would change is shown beside what is missing.
+    allowed = allow_missing or dry_run
+    asked = Asked(files, cites, tracked, allowed, lists or "", strict)
     built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
     code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))
     code = max(code, manuscripts.tell(file, built.said))
@@ -88,8 +91,15 @@ def command(
         click.echo("Nothing was written. --allow-missing writes it all the same.", err=True)
         return FINDINGS
     if dry_run:
+        if not allow_missing and any(_is_missing(each) for each in built.remarks):
+            click.echo("Nothing would be written without --allow-missing.", err=True)
         return max(code, output.put(_dry(file, manuscript, built, built.raw), None))
     return max(code, _write(built, built.raw, out))
+
+
+def _is_missing(remark: Remark) -> bool:
+    """Whether a remark keeps a file from being written."""
+    return remark.diagnostic.severity == "error"
 
 
 def _check(file: str, out: str | None, dry_run: bool, cites: str, tracked: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sibcite.csl import (
@@ -41,6 +42,8 @@ class Processor:
         order: The ids in the order of the list.
         numbers: The number of each item in the list, from 1.
         dis: What disambiguation adds to each item.
+        located: What stands for an item, by its id and a locator, where a cite with that locator
+            prints the item's `archive_location`: its own then holds the place.
         looks: What cites print while they are told apart, by item and state.
         states: What the print of each item's cites hangs on besides the cites themselves.
         known: What a cite of an item prints that is the same wherever it stands, to be taken from
@@ -52,6 +55,7 @@ class Processor:
         style: Style,
         items: Iterable[Mapping[str, Any] | Item],
         localize: bool = False,
+        located: Mapping[tuple[str, str], Mapping[str, Any]] | None = None,
     ) -> None:
         self.style = style
         self._collate = collation.collator(style.default_locale)
@@ -59,6 +63,7 @@ class Processor:
         ready = nameorder.ordered if localize else dict
         made = (each if isinstance(each, Item) else made_item(ready(each)) for each in items)
         self.items: dict[str, Item] = {each.id: each for each in made}
+        self.located = {key: made_item(ready(each)) for key, each in (located or {}).items()}
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
         self.dis: dict[str, Dis] = {}
@@ -127,7 +132,16 @@ class Processor:
 
     def cite_node(self, cite: Cite) -> tuple[list[Node], Context]:
         """What one cite prints, without its affixes, and the state that it left."""
+        kids, ctx = self._cite_node(cite)
+        inside = self.located.get((cite.id, cite.locator)) if self.located else None
+        if inside is None or "archive_location" not in ctx.used:
+            return kids, ctx
+        # The position stays that of a cite with a locator.
+        return self._cite_node(replace(cite, locator=""), inside)
+
+    def _cite_node(self, cite: Cite, item: Item | None = None) -> tuple[list[Node], Context]:
         ctx = self.context(cite.id, "citation", cite)
+        ctx.item = item or ctx.item
         ctx.implicit = not self.style.citation.prints_suffix
         ctx.parted = self.style.citation.parts_suffix
         ctx.capitalize = self.style.kind == "note" and _begins(cite)

@@ -16,6 +16,7 @@ from sibcite.csl.style import Style
 from sibcite.model import Citation, Diagnostic, Entry, Mark, Rendered, RichText, Run, joined
 
 Items = Sequence[Mapping[str, Any]]
+Located = Mapping[tuple[str, str], Mapping[str, Any]]
 
 _MARKS: dict[tuple[str, str], Mark] = {
     ("font-style", "italic"): "italic",
@@ -37,6 +38,7 @@ def render(
     citations: Sequence[Sequence[Citation]] = (),
     sort: bool = True,
     localize: bool = False,
+    located: Located | None = None,
 ) -> Rendered:
     """Print items in a style.
 
@@ -53,6 +55,7 @@ def render(
         localize: Whether each item has its terms, labels and dates in its own language, where
             that is one of the CSL locales: `С. 5` for a Russian item, `p. 5` for an English one;
             and romanized Japanese names of a Japanese item stand family first without a comma.
+        located: As for `Processor`.
 
     Returns:
         The citations, each as one rich text, and the bibliography of all items. A style without
@@ -61,7 +64,7 @@ def render(
         `empty-entry` (its title stands in its place), `repeated-id` (the first is printed),
         `unknown-citation` (its id stands in its place, with a question mark).
     """
-    processor = Processor(style, items, sort=sort, localize=localize)
+    processor = Processor(style, items, sort=sort, localize=localize, located=located)
     printed = processor.cite(citations)
     return Rendered(printed, processor.bibliography(), processor.diagnostics, style.layout)
 
@@ -85,6 +88,7 @@ class Processor:
         sort: bool = True,
         localize: bool = False,
         order: Sequence[str] = (),
+        located: Located | None = None,
     ) -> None:
         """Take up items in a style.
 
@@ -95,6 +99,8 @@ class Processor:
             sort: Whether the bibliography is sorted as the style says.
             localize: Whether each item has its terms in its own language, as for `render`.
             order: The ids in the order of the bibliography, where that is not the style's.
+            located: Items that stand for others, by the id and a locator, where a citation with
+                that locator prints the `archive_location`: theirs holds the place.
         """
         self._style = style.in_language(locale) if locale else style
         self._remarks: dict[Diagnostic, None] = {}
@@ -106,7 +112,9 @@ class Processor:
                 self._remark("repeated-id", "error", f"Two items have the id '{id_}'.", hint)
             seen.add(id_)
         self._ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
-        self._registry = Registry(self._style, (self._items[id_] for id_ in self._ids), localize)
+        self._registry = Registry(
+            self._style, (self._items[id_] for id_ in self._ids), localize, located
+        )
         self._printed: dict[tuple[object, ...], RichText] = {}
         self._sort, self._localize, self._given = sort, localize, order
         self._registered = False

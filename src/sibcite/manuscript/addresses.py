@@ -14,7 +14,7 @@ from sibcite.manuscript import locators
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Part
 from sibcite.manuscript.names import letters, skeleton
-from sibcite.model import ArchiveAddress, Record
+from sibcite.model import ArchiveAddress, Record, Span
 
 # What has no level in it costs no reading.
 _LEVEL = re.compile(r"(?<!\w)(?:ф|f|оп|op|фонд|fond|опись|opis)\.?\s*№?\s*[^\W\d_]{0,2}-?\d", re.I)
@@ -43,6 +43,14 @@ def part(piece: str) -> Part | None:
         return None
     found = _read(piece)
     return Part("address", piece.strip(), written=piece.strip()) if found is not None else None
+
+
+def inside(text: str) -> Span | None:
+    """The first address in a text, with its archive, wherever it stands; None for none."""
+    if _LEVEL.search(text) is None:
+        return None
+    found = next(iter(archives.read(text)), None)
+    return found.span if found is not None and _read(found.span.of(text)) is not None else None
 
 
 def located(name: str, records: Sequence[Record]) -> Located:

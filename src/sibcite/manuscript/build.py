@@ -87,7 +87,8 @@ def _linked(
 ) -> Linked:
     numbers = printed.numbers(manuscript, records, stands)
     flows = printed.flows(manuscript, stands)
-    found = links.find(flows, records, numbered)
+    spaced = commands.spaced(manuscript, flows)
+    found = commands.told(manuscript, links.find(spaced, records, numbered))
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sibcite.fields import tex
 from sibcite.manuscript import locators
 from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.links import Remark
@@ -20,6 +22,10 @@ _SUPPRESSED = ("citeyear", "citeyearpar")
 _TAKEN_IN = re.compile(
     r"\\(?:input|include|subfile|subfileinclude)(?![A-Za-z])\s*\{(?P<file>[^{}\r\n]+)\}"
 )
+_TIE = re.compile(r"(?<!\\)~")
+# As biblatex calls the pages of a note.
+_PAGES = re.compile(r"\\(pp?)no(?![A-Za-z])[\s~]*")
+_COMMAND = re.compile(r"\\[A-Za-z@]+")
 _NARRATIVE = ("textcite", "citet", "citealt", "textcites")
 
 
@@ -65,9 +71,32 @@ def _said_of(file: str, span: Span) -> Diagnostic:
     return Diagnostic("file-not-read", "warning", message, span, hint)
 
 
-def _spaced(note: str) -> str:
-    """A note with plain spaces: ``p.~5``."""
-    return note.replace("~", " ")
+def spaced(manuscript: Manuscript, flows: Sequence[Flow]) -> tuple[Flow, ...]:
+    r"""The flows, letter for letter, with the spaces of LaTeX as such: ``Karpov~1997``."""
+    from sibcite.manuscript.latex import Latex
+
+    if not isinstance(manuscript, Latex):
+        return tuple(flows)
+    return tuple(replace(flow, text=_TIE.sub("\u00a0", flow.text)) for flow in flows)
+
+
+def told(manuscript: Manuscript, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    r"""Mentions of printed labels, with what LaTeX prints of their words: ``3 \% of it``."""
+    from sibcite.manuscript.latex import Latex
+
+    if not isinstance(manuscript, Latex):
+        return tuple(mentions)
+    return tuple(replace(each, parts=tuple(map(_told, each.parts))) for each in mentions)
+
+
+def _told(part: Part) -> Part:
+    rest = replace(part.locator, rest=tex.parse(part.locator.rest))
+    return replace(part, prefix=tex.parse(part.prefix), locator=rest)
+
+
+def _read(note: str) -> str:
+    r"""What LaTeX prints of a note, in italics as CSL marks them: ``\emph{see} p.~5--7``."""
+    return tex.parse(_PAGES.sub(r"\1.~", note))
 
 
 def _groups(found: Iterable[Command]) -> Iterator[list[Command]]:
@@ -89,12 +118,20 @@ def _mention(number: int, group: Sequence[Command]) -> Mention:
     name = group[0].name.lower()
     suppressed = group[0].star or name in _SUPPRESSED
     parts = tuple(part for command in group for part in _parts(command, suppressed))
+    parts += tuple(Part("unread", each) for each in _unread(group))
     span = Span(group[0].span.start, group[-1].span.end)
     return Mention(number, span, span, parts, "key", name in _NARRATIVE, command=group[0].name)
 
 
 def _parts(command: Command, suppressed: bool) -> Iterator[Part]:
     last = len(command.keys) - 1
+    before = _read(command.prenote)
     for place, key in enumerate(command.keys):
-        where = locators.read(_spaced(command.postnote)) if place == last else locators.NOWHERE
-        yield Part("key", key, (), where, command.prenote if not place else "", suppressed)
+        where = locators.read(_read(command.postnote)) if place == last else locators.NOWHERE
+        yield Part("key", key, (), where, before if not place else "", suppressed)
+
+
+def _unread(group: Sequence[Command]) -> tuple[str, ...]:
+    r"""The commands in notes that print what only LaTeX knows: ``\psq{5}``, one's own."""
+    notes = (_read(note) for command in group for note in (command.prenote, command.postnote))
+    return tuple(dict.fromkeys(each[0] for note in notes for each in _COMMAND.finditer(note)))

@@ -83,7 +83,8 @@ def _is_said(word: str, work: Work) -> bool:
     folded, own = letters(word), _words_of(work)
     if folded in own or folded in _terms() or _ROMAN.fullmatch(folded):
         return True
-    return skeleton(word) in _skeletons_of(work)
+    folded = skeleton(word)
+    return folded in _skeletons_of(work) or folded in _places()
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +108,14 @@ def _terms() -> frozenset[str]:
     for archive in tables.archives().values():
         rows += [*archive.name, *archive.bgn_pcgn, *archive.ala_lc, *archive.english]
     return frozenset(letters(word) for row in rows for word in _WORD.findall(row)) | _JOINTS
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The words of places of publication, which a style may name in another language."""
+    rows = ((each.english, each.original, each.russian, *each.variants) for each in tables.places())
+    named = (word for row in rows for name in row for word in _WORD.findall(name))
+    return frozenset(map(skeleton, named))
 
 
 def _levels() -> Iterator[str]:

@@ -130,11 +130,12 @@ def _counts(before: str) -> bool:
 
 
 def ibid(text: str) -> Part | None:
-    """A back reference with its place: ``Ibid., 307``, ``Там же. С. 5``."""
+    """A text that says nothing but "there", and a place: ``Там же. Л. 20``; None for any other."""
     found = _IBID.fullmatch(text)
-    if found is None:
+    where = locators.read(found["rest"]) if found is not None else locators.NOWHERE
+    if found is None or where.rest:
         return None
-    return Part("ibid", "", (), locators.read(found["rest"]), written=text)
+    return Part("ibid", "", (), where, written=text)
 
 
 def _pieces(inside: str) -> list[str]:

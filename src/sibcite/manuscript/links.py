@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript import keys, labels, notes
+from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, Match, by_position
 from sibcite.manuscript.locators import Locator
@@ -63,7 +64,7 @@ def link(
         `unread-part`, `more-than-cited` (a note).
     """
     counted = numbers if numbers is not None else by_position(records)
-    linker = _Linker(Index(records), counted, Persons(flows, records))
+    linker = _Linker(Index(records), counted, Persons(flows, records), Before(flows))
     return linker.run(flows, mentions)
 
 
@@ -112,19 +113,20 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
 class _Linker:
     """Goes through the mentions of a document once, and remembers what was cited last."""
 
-    def __init__(self, index: Index, numbers: Mapping[str, str], persons: Persons) -> None:
+    def __init__(
+        self, index: Index, numbers: Mapping[str, str], persons: Persons, before: Before
+    ) -> None:
         self._index = index
         self._persons = persons
+        self._before = before
         self._numbers = numbers
         self._remarks: list[Remark] = []
         self._last = ""
         self._last_place = Locator()
-        self._last_mention: Mention | None = None
-        self._flows: Sequence[Flow] = ()
         self._has_unlisted = False
+        self._untold: list[Mention] = []
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
-        self._flows = flows
         found = [self._told(each, *self._works(each)) for each in mentions]
         shapes = {mention.shape for mention, _, works in found if works and all(works)}
         links = []
@@ -206,7 +208,10 @@ class _Linker:
             for part in mention.parts
             if part.kind != "unread" and (part.kind != "key" or part.name)
         ]
-        return parts, [self._part(mention, part) for part in parts]
+        works = [self._part(mention, part) for part in parts]
+        if works:
+            self._before.note(mention, works[-1][-1] if works[-1] else None)
+        return parts, works
 
     def _unread(self, mention: Mention) -> None:
         said = "; ".join(part.name for part in mention.parts if part.kind == "unread")
@@ -214,6 +219,11 @@ class _Linker:
             message = f"Beside the work this says '{said}'; it is left as it is."
             hint = "Part the citation from what is said of it by a semicolon or a full stop."
             self._say(mention, "more-than-cited", "note", message, hint)
+            return
+        if mention.command:
+            message = f"What {said} prints is not known; the whole is left as it is."
+            hint = "Write it out, as text of the note."
+            self._say(mention, "unread-part", "warning", message, hint)
             return
         message = f"'{said}' beside other citations is no label; the whole is left as it is."
         hint = "Write it as a label of the list, or put it into brackets of its own."
@@ -225,11 +235,14 @@ class _Linker:
             return None
         if part.kind == "address":
             part = replace(part, locator=self._index.located(part.name).place)
-        if part.kind == "ibid" and not (part.locator.value or part.locator.rest):
-            # Where nothing is said of the place, it is the same as well.
+        elif mention.shape == _THERE and not part.locator.value:
+            # Nothing else is said, so it is the same place.
+            before = self._before.cited(mention)
+            assert before is not None, "what has no work has no ids"
+            part = replace(part, locator=Locator(before.locator, before.label))
+        elif part.kind == "ibid" and not (part.locator.value or part.locator.rest):
             part = replace(part, locator=self._last_place)
         self._last, self._last_place = ids[-1], replace(part.locator, rest="")
-        self._last_mention = mention
         made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
         made[0] = replace(made[0], prefix=_spaced(part.prefix))
         if mention.narrative:
@@ -244,7 +257,8 @@ class _Linker:
         if part.kind == "title":
             return [part.name]
         if part.kind == "ibid":
-            return [self._last] if self._last and self._is_next(mention) else []
+            last = self._right_before(mention) if mention.shape == _THERE else self._last
+            return [last] if last else []
         if part.kind == "address":
             ids = self._index.located(part.name).ids
             return list(ids) if len(ids) == 1 else []
@@ -256,22 +270,12 @@ class _Linker:
                 self._differs(mention, part, match)
         return [match.ids[0] for match in matches]
 
-    def _is_next(self, mention: Mention) -> bool:
-        """Whether nothing but what was read last stands before an ibid. of a note.
-
-        A note before it may cite what is none of the works, and ibid. would mean that.
-        """
-        note, last = self._flows[mention.flow].note, self._last_mention
-        if not note or mention.shape != "note":
-            return True
-        if last is None:
-            return False
-        before = self._flows[last.flow]
-        if last.flow == mention.flow:
-            between = before.text[last.span.end : mention.span.start]
-            return not any(map(str.isalnum, between))
-        behind = before.text[last.span.end :]
-        return before.note == note - 1 and not any(map(str.isalnum, behind))
+    def _right_before(self, mention: Mention) -> str:
+        """The work cited right before "there"; empty for none, remembered where nothing is told."""
+        if not self._before.is_told(mention):
+            self._untold.append(mention)
+        before = self._before.cited(mention)
+        return before.id if before is not None else ""
 
     def _differs(self, mention: Mention, part: Part, match: Match) -> None:
         (work,) = (each for each in self._index.works if each.id == match.ids[0])
@@ -291,6 +295,8 @@ class _Linker:
             message = f"Entry {part.name} of the list is not there, or is none of the works."
             hint = "Count the entries; sibcite extract says which were read."
             self._say(mention, "unknown-number", "error", message, hint)
+        elif part.kind == "ibid" and mention.shape == _THERE:
+            self._there(mention, part)
         elif part.kind == "ibid":
             message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
             self._say(mention, "ibid-alone", "error", message, "Name the work.")
@@ -298,6 +304,13 @@ class _Linker:
             self._unlocated(mention, part)
         else:
             self._unknown(mention, part, severity)
+
+    def _there(self, mention: Mention, part: Part) -> None:
+        """Nothing is said where the citation before it was remarked on."""
+        if mention in self._untold:
+            message = f"What stands before '{part.written.strip()}' cites none of the works."
+            hint = "Name the work, or add the one before to the list."
+            self._say(mention, "ibid-alone", "note", message, hint)
 
     def _unlocated(self, mention: Mention, part: Part) -> None:
         """Many articles give addresses in the text alone, so that none is an error."""
@@ -310,7 +323,8 @@ class _Linker:
         hint = "Add the document to the list, if it is to be cited as the style asks."
         if self._index.has_addresses:
             message = f"No record of the list lies at '{part.name}'; it is left as it is."
-            self._say(mention, "unknown-address", "warning", message, hint)
+            severity = "note" if mention.shape.startswith("bare") else "warning"
+            self._say(mention, "unknown-address", severity, message, hint)
         elif not self._has_unlisted:
             # Where no archival document is listed at all, saying so once is enough.
             self._has_unlisted = True
@@ -344,7 +358,7 @@ class _Linker:
 def _citation(part: Part, id_: str, last: bool) -> Citation:
     where = part.locator if last else Locator()
     suffix = where.rest
-    if suffix and suffix[0].isalnum():
+    if suffix and suffix.removeprefix("<i>")[:1].isalnum():
         suffix = f", {suffix}"
     return Citation(id_, where.value, where.label, "", suffix, suppress_author=part.suppress_author)
 
@@ -353,6 +367,8 @@ def _spaced(prefix: str) -> str:
     return f"{prefix.rstrip()} " if prefix.strip() else ""
 
 
+# A note that says nothing but "there".
+_THERE = "bare ibid"
 # Names of more words than these are those of no team, but words of a sentence.
 _MANY_WORDS, _FEW_WORDS = 5, 3
 

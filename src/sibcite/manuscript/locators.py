@@ -12,8 +12,10 @@ _NUMBER = r"[^\W\d_]?\d[\w./]*"
 _ROMAN = r"[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w)"
 _END = r"(?:\s?(?:об|ob|зв|ff|f|sq|passim|n\d+)\b\.?)?"
 _VALUE = re.compile(
-    rf"(?:{_NUMBER}|{_ROMAN}){_END}(?:(?:\s?[-–—‑]\s?|,\s?|\s?&\s?|\s(?:and|und|и|та)\s)(?:{_NUMBER}|{_ROMAN}){_END})*"
+    rf"(?:{_NUMBER}|{_ROMAN}){_END}(?:(?:\s?(?:-{{1,3}}|[–—‑])\s?|,\s?|\s?&\s?|\s(?:and|und|и|та)\s)(?:{_NUMBER}|{_ROMAN}){_END})*"
 )
+# Two hyphens are the dash of a range, in TeX and in Markdown; its thin spaces are of no use.
+_DASHES = re.compile(r"\s?-{2,3}\s?|\u2009[–—]\u2009?|[–—]\u2009")
 _LABEL = re.compile(r"(?P<label>[^\W\d_]+|[§¶№]{1,2})(?P<stop>\.?)\s*")
 _LEAD = re.compile(r"[\s,:;]*")
 
@@ -58,7 +60,7 @@ def read(text: str) -> Locator:
 def _found(text: str, value: re.Match[str], term: str) -> Locator:
     printed = value[0].rstrip(".,") if not value[0].endswith(("об.", "ob.", "зв.")) else value[0]
     rest = text[value.start() + len(printed) :].lstrip(" .,;")
-    return Locator(printed, term, rest.strip())
+    return Locator(_DASHES.sub("–", printed), term, rest.strip())
 
 
 def _at(text: str, lead: re.Pattern[str]) -> int:

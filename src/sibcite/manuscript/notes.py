@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from sibcite.manuscript import extent, locators, shorttitles
+from sibcite.manuscript import addresses, extent, locators, shorttitles
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import LEADS, brackets, ibid, label
@@ -24,11 +25,26 @@ _MOST_SENTENCES, _MOST_GAPS, _MOST_LEADS = 3, 3, 5
 # A comma may stand within the quotes of a title: “Lageria UPVI,” 103.
 _GAP = re.compile(r"[,.:][”»\"’*_]*\s+|\((?=\w)")
 _SHORTEST_BRACKET = 24
+_BRACKET = re.compile(r"\s*\([^()]{4,300}\)")
 _DASH = re.compile(r"[-–—]")
 # A title of so many letters is no phrase that stands elsewhere by chance.
 _LONG_TITLE = 20
 # How many letters of a printed reference tell it from all others.
 _TELLING = 36
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """What is cited by an address, or as "there", with its place in a piece of a note."""
+
+    span: Span
+    parts: tuple[Part, ...]
+    shape: str
+
+    def moved(self, number: int, start: int) -> Mention:
+        """The mention, in the flow of that number, where the piece starts there."""
+        span = Span(start + self.span.start, start + self.span.end)
+        return Mention(number, span, span, self.parts, self.shape)
 
 
 def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
@@ -69,9 +85,14 @@ def _in_piece(number: int, start: int, piece: str, index: Index) -> Iterator[Men
     said = extent.sentences(piece)
     at = 0
     while at < len(said):
-        found = _titled(piece, said[at:], index)
         last = at
-        if found is None:
+        filed = _filed(piece, said[at:], index)
+        found = None if filed else _titled(piece, said[at:], index)
+        if filed is not None:
+            yield filed.moved(number, start)
+            while last + 1 < len(said) and said[last + 1].start < filed.span.end:
+                last += 1
+        elif found is None:
             yield from _labels(number, start, said[at], piece, index)
         else:
             work, first, more = found
@@ -81,6 +102,66 @@ def _in_piece(number: int, start: int, piece: str, index: Index) -> Iterator[Men
             text = piece[: said[last].end].rstrip(" .")
             yield _mention(number, start, text, first, work)
         at = last + 1
+
+
+def _filed(piece: str, said: Sequence[Span], index: Index) -> _Filed | None:
+    """What the first sentences cite by its address, or as "there", if they do."""
+    first = said[0]
+    for at in (first.start + offset for offset in _beginnings(first.of(piece))):
+        # What a sentence says before "see" is no part of what it cites.
+        is_led = LEADS.fullmatch(piece, first.start, at) is not None
+        prefix, begins = (piece[first.start : at], first.start) if is_led else ("", at)
+        there = ibid(piece[at : first.end].rstrip(" ."))
+        if there is not None:
+            span = Span(begins, at + len(there.written))
+            return _Filed(span, (replace(there, prefix=prefix),), "bare ibid")
+        found = addresses.inside(piece[at:])
+        if found is None:
+            continue
+        name = found.of(piece[at:])
+        if not found.start:
+            end = at + found.end
+            span = Span(begins, end + len(_own_title(piece[end:], name, index)))
+            part = Part("address", name, prefix=prefix, written=name)
+            left = piece[span.end :].strip(" .,;")
+            unread = (Part("unread", left),) if _is_titled(left, name, index) else ()
+            return _Filed(span, (part, *unread), "bare address")
+        if (work := _titled_at(piece[at:], name, index)) is not None:
+            end = next(each.end for each in said if each.end >= at + found.end)
+            text = piece[at:end].rstrip(" .")
+            strange = extent.strange(text[found.end :], work)
+            part = replace(_part(text, work), locator=index.located(name).place, prefix=prefix)
+            beside = (Part("unread", " ".join(strange)),) if strange else ()
+            return _Filed(Span(begins, at + len(text)), (part, *beside), "note")
+    return None
+
+
+def _titled_at(text: str, name: str, index: Index) -> Work | None:
+    """The one work that lies at an address and whose title a text begins with, in any script."""
+    ids, said = index.located(name).ids, skeleton(text)
+    works = [
+        work
+        for work in index.works
+        if work.id in ids
+        and any(said.startswith(skeleton(title)[:_TELLING]) for title in work.titles)
+    ]
+    return works[0] if len(works) == 1 else None
+
+
+def _own_title(behind: str, name: str, index: Index) -> str:
+    """The title in brackets behind an address, as some styles have it, where it is the record's."""
+    bracket = _BRACKET.match(behind)
+    ids = index.located(name).ids if bracket else ()
+    works = [work for work in index.works if work.id in ids]
+    is_own = len(works) == 1 and bracket and extent.goes_on(bracket[0], works[0])
+    return bracket[0] if bracket and is_own else ""
+
+
+def _is_titled(left: str, name: str, index: Index) -> bool:
+    """Whether the title of what is cited stands behind its address, and would stand there twice."""
+    said, ids = skeleton(left), index.located(name).ids
+    titles = (title for work in index.works if work.id in ids for title in work.titles)
+    return any(skeleton(title)[:_TELLING] in said for title in titles if len(title) >= SHORTEST)
 
 
 def _mention(number: int, start: int, text: str, at: int, work: Work) -> Mention:

@@ -108,7 +108,7 @@ class Writer:
         if mention.command.lower() == "citeyear":
             text = (Run(plain(text).strip("()[]")),)
         fitted = _fitted(text, as_note, flow.text[put.end : put.end + 1])
-        if mention.shape == "bare":
+        if mention.shape.startswith("bare"):
             fitted = _unbracketed(fitted)
         name = self._name(link_, works)
         if name and not as_note and works[0].suppress_author and self._cites != "zotero":

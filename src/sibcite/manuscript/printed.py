@@ -19,6 +19,8 @@ _TELLING, _SHORTEST = 24, 3
 # What was restored is marked so in a list in its own script until somebody has looked.
 RESTORED = "[?]"
 _NO_REFERENCE = "not-a-reference"
+# A reference in an order that is read, to write another by.
+_LIKE = "'Karpov, V. V. (1997). Plenniki Stalina. Kiev: Terra'"
 _MAY_BE_ONE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -91,7 +93,7 @@ def under(manuscript: Manuscript, stands: Standing, listed: Sequence[str]) -> tu
 def apart(manuscript: Manuscript) -> tuple[Remark, ...]:
     """What is said of text under a sub-heading of the list that is no list."""
     message = "What stands under this heading is not read as references; it stays as it is."
-    hint = "Where it is a list: write its references in an order that sibcite parse reads."
+    hint = f"Where it is a list: write its references like {_LIKE}."
     remark = Diagnostic("no-list-part", "note", message, None, hint)
     return tuple(Remark(flow, replace(remark, span=Span(at, at))) for flow, at in manuscript.apart)
 
@@ -223,7 +225,7 @@ def unread_of(manuscript: Manuscript) -> tuple[Remark, ...]:
 def unread(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
     """What is said of printed references that could not be read."""
     message = "This was not read as a reference; it stays as it is."
-    hint = "Where it is one: write it in an order that sibcite parse reads, or give it with -b."
+    hint = f"Where it is one: write it like {_LIKE}, or give it with -b."
     return tuple(
         Remark(flow, Diagnostic("not-a-reference", "warning", message, span, hint))
         for place, (flow, span) in enumerate(manuscript.printed)
