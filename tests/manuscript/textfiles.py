@@ -37,13 +37,13 @@ def shown(flow: Flow) -> str:
 def assert_time_grows_with_length(read: Callable[[bytes], TextFile], piece: str) -> None:
     """Four times as much takes four times as long, with much to spare for the machine."""
     short, long = (_seconds(read, (piece * size).encode()) for size in (5_000, 20_000))
-    assert long < 10 * max(short, 0.01)
+    assert long < 12 * max(short, 0.02)
 
 
 def _seconds(read: Callable[[bytes], TextFile], raw: bytes) -> float:
-    """The better of two, since the machine may be busy."""
+    """The best of three, since the machine may be busy."""
     taken = []
-    for _ in range(2):
+    for _ in range(3):
         begun = time.process_time()
         read(raw).write((), List(ENTRIES), How())
         taken.append(time.process_time() - begun)

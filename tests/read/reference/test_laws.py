@@ -59,9 +59,13 @@ def test_reading_takes_time_in_line_with_the_length(head: str, repeated: str) ->
 
 
 def _seconds(text: str) -> float:
-    begun = time.process_time()
-    parse(text)
-    return time.process_time() - begun
+    """The best of three, since the machine may be busy."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        parse(text)
+        taken.append(time.process_time() - begun)
+    return min(taken)
 
 
 def _printed(record: Record, key: str) -> str:
