@@ -47,6 +47,12 @@ def assert_refused(result: Result, code: int, *words: str) -> None:
         assert word in result.stderr
 
 
+def test_text_longer_than_any_name_of_a_file_is_text() -> None:
+    result = call("romanize", "Iaponskie voennoplennye " * 400, "--to", "cyrillic")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("Японские военнопленные Японские")
+
+
 def test_missing_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "nowhere.md"
     assert_refused(call("parse", path), 3, f"{path}: error[missing-file]", "There is no file")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -40,7 +40,8 @@ def command(text: str | None, origin: str, target: str, out: str | None) -> int:
     """
     if text is None and not source.is_piped():
         raise click.UsageError("There is nothing to romanize: give a TEXT, or - for stdin.")
-    is_page = text in (None, "-") or Path(str(text)).is_file()
+    # A page of text has no length that a file's name may have; `isfile` says no to it.
+    is_page = text in (None, "-") or os.path.isfile(str(text))
     page = source.take(text) if is_page else Page("TEXT", str(text))
     to, source_system = target_named("--to", target, _KANA), source_named(origin)
     lines, remarks, start = [], list[Diagnostic](), 0
