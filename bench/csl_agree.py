@@ -7,21 +7,23 @@ file asked for. `--citeproc-js` is the folder of the npm package `citeproc`.
 
 citeproc-js takes the comma out of `Kimura, Jun'ichi` where the item's language is Japanese. By
 the specification names in Asian scripts stand family first, while those in Latin letters turn as
-all others do; it is told so by its own `multi.main`. With `--as-is` it is not.
+all others do. Three ways to compare, by `--names`: citeproc-js is told so, by its own `multi.main`
+(`latin`); it is as it comes, and ours prints Japanese names in their own order too, as it does
+when asked (`own-order`); or each is as it comes (`as-is`).
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from csl_styles import Item, cited, citeproc_js, items, text
 
-from sibcite.csl import Processor, load
+from sibcite.csl import Processor, load, nameorder
 from sibcite.model import Citation, RichText
 
 STYLES = [
@@ -98,17 +100,18 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--citeproc-js", type=Path, help="The folder of the npm package.")
     asked.add_argument("--differences", type=Path, help="Where to write what differs.")
-    asked.add_argument("--as-is", action="store_true", help="Tell citeproc-js nothing of names.")
+    asked.add_argument("--names", choices=("latin", "own-order", "as-is"), default="latin")
     options = asked.parse_args()
     works, clusters = items(), clusters_of(items())
-    told = works if options.as_is else [_told(item) for item in works]
+    told = [_told(item) for item in works] if options.names == "latin" else works
+    mine = [nameorder.ordered(item) for item in works] if options.names == "own-order" else works
     theirs = citeproc_js(options.citeproc_js, [_job(name, told, clusters) for name in STYLES])
     if theirs is None:
         raise SystemExit("citeproc-js is not there: give its folder, and have node on the path.")
     print(f"{'':42}{'entries':>18}  {'citations':>18} {'places':>10}")
     whole = Score()
     for name, answer in zip(STYLES, theirs, strict=True):
-        score = compare(name, ours(name, works, clusters), _theirs(answer))
+        score = compare(name, ours(name, mine, clusters), _theirs(answer))
         print(score.row(name), flush=True)
         whole = _sum(whole, score)
     print(whole.row("all"))
@@ -169,7 +172,7 @@ def _theirs(answer: Any) -> Printed:
     return Printed(citations, {id_: level(each) for id_, each in answer["entries"]})
 
 
-def ours(name: str, works: list[Item], clusters: list[list[Item]]) -> Printed:
+def ours(name: str, works: Sequence[Mapping[str, Any]], clusters: list[list[Item]]) -> Printed:
     """What our processor prints."""
     style = load(text(name))
     processor = Processor(style, works)
