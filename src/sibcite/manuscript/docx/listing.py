@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from sibcite.manuscript.document import How, List, Row, Sought
 from sibcite.manuscript.docx import listfield, section
+from sibcite.manuscript.docx.looks import Manner, manner_of, new_heading, new_manner
 from sibcite.manuscript.docx.names import Element, make, outside_fallbacks, shown, w
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.pens import Pen
 from sibcite.manuscript.docx.printed import TYPED, is_numbered
-from sibcite.manuscript.docx.runs import even, plain_properties, properties_of, rich, written
+from sibcite.manuscript.docx.runs import even, rich, written
 from sibcite.manuscript.docx.styles import Styles
 from sibcite.model import Entry, ListLayout, RichText, Run, joined, plain
 
@@ -127,7 +128,7 @@ class _Setter:
         self.pen = pen
         self._package, self._styles = package, styles
         self._is_counted = bool(look) and _is_counted(package, styles, look)
-        self._look = _manner_of(styles, look[0], ListLayout(), False) if look else None
+        self._look = manner_of(styles, look[0], ListLayout(), False) if look else None
 
     def revise(
         self, entries: tuple[Entry, ...], layout: ListLayout, old: tuple[Element, ...]
@@ -141,7 +142,7 @@ class _Setter:
         manner = self._look
         # In a second list Word would count on where the first one ends.
         if manner is None or (self._is_counted and not row.below):
-            manner = _new_manner(self._styles, row.layout)
+            manner = new_manner(self._styles, row.layout)
         elif self._is_counted:
             texts = [_without_number(text) for text in texts]
         return [manner.entry(text, self.pen) for text in texts]
@@ -156,7 +157,7 @@ class _Setter:
 
     def title(self, text: str) -> Element:
         """The heading of a list where the document has none."""
-        return _heading(self._styles, text, self.pen)
+        return new_heading(self._styles, text, self.pen)
 
     def heading(self, row: Row, found: section.Section | None) -> Element:
         """The heading of a row: like that of the list, or one lower."""
@@ -164,10 +165,10 @@ class _Setter:
         level = self._styles.heading_level(top) if top is not None else 1
         if row.below:
             style = self._styles.named(f"heading {level + 1}") if level else ""
-            return _heading(self._styles, row.heading, self.pen, style)
+            return new_heading(self._styles, row.heading, self.pen, style)
         if top is None:
             return self.title(row.heading)
-        like = _manner_of(self._styles, top, ListLayout(), False)
+        like = manner_of(self._styles, top, ListLayout(), False)
         run = next((run for run in top.iter(w("r")) if run.find(w("t")) is not None), None)
         look = copy.deepcopy(run.find(w("rPr"))) if run is not None else None
         made = make("p")
@@ -207,22 +208,6 @@ def _numbered(package: Package, places: frozenset[str]) -> dict[str, Element]:
     return {f"p{at}": paragraph for at, paragraph in paragraphs if f"p{at}" in places}
 
 
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How a new entry looks: properties of its paragraph and of its text."""
-
-    paragraph: Element | None
-    text: Element | None
-
-    def entry(self, text: RichText, pen: Pen) -> Element:
-        """A new paragraph."""
-        made = make("p")
-        if self.paragraph is not None:
-            made.append(copy.deepcopy(self.paragraph))
-        made.extend(pen.written(written(text, self.text)))
-        return made
-
-
 def _revise(
     package: Package,
     styles: Styles,
@@ -236,7 +221,7 @@ def _revise(
     if _is_counted(package, styles, old):
         texts = [_without_number(text) for text in texts]
     new, before = [_bare(text) for text in texts], [_bare(_rich(entry)) for entry in old]
-    manner = _manner_of(styles, old[0], layout, not set(new) & set(before))
+    manner = manner_of(styles, old[0], layout, not set(new) & set(before))
     paragraphs: list[Element] = []
     for kind, i, j, k, m in SequenceMatcher(None, before, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -288,7 +273,7 @@ def _begin(
     return made
 
 
-def _rewrite(entry: Element, text: RichText, manner: _Manner, pen: Pen) -> None:
+def _rewrite(entry: Element, text: RichText, manner: Manner, pen: Pen) -> None:
     """Put another text into a paragraph."""
     pen.clear(entry)
     runs = pen.written(written(text, manner.text))
@@ -367,59 +352,3 @@ def _bare(text: RichText) -> RichText:
         runs[0] = Run(runs[0].text.lstrip(), runs[0].marks)
         runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].marks)
     return joined(runs)
-
-
-def _manner_of(styles: Styles, entry: Element, layout: ListLayout, is_all_new: bool) -> _Manner:
-    """How the old entries look, after the first of them."""
-    properties = copy.deepcopy(entry.find(w("pPr")))
-    if properties is not None:
-        for path in ("sectPr", "pPrChange", "rPr/ins", "rPr/del", "rPr/rPrChange"):
-            for found in properties.findall("/".join(map(w, path.split("/")))):
-                parent = found.getparent()
-                assert parent is not None, "It was found below the properties."
-                parent.remove(found)
-    indented = any(styles.setting(entry, name) is not None for name in ("ind", "numPr"))
-    if is_all_new and layout.hanging_indent and not indented:
-        properties = make("pPr") if properties is None else properties
-        _hang(properties)
-    run = next((run for run in entry.iter(w("r")) if run.find(w("t")) is not None), None)
-    return _Manner(properties, plain_properties(properties_of(run)))
-
-
-def _new_manner(styles: Styles, layout: ListLayout) -> _Manner:
-    own = make("pPr")
-    if layout.hanging_indent:
-        _hang(own)
-    key = styles.ensured("Bibliography", "Bibliography", "paragraph", *([own] if len(own) else []))
-    properties = make("pPr", make("pStyle", val=key))
-    paragraph = make("p", properties)
-    if layout.line_spacing > 1:
-        properties.append(make("spacing", line=str(240 * layout.line_spacing), lineRule="auto"))
-    if layout.hanging_indent and styles.setting(paragraph, "ind") is None:
-        _hang(properties)
-    return _Manner(copy.deepcopy(properties), None)
-
-
-# What the schema wants behind the indent of a paragraph.
-_BEHIND_INDENT = (
-    *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection"),
-    *("textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr"),
-    "pPrChange",
-)
-
-
-def _hang(properties: Element) -> None:
-    indent = make("ind", left="720", hanging="720")
-    later = next(properties.iterchildren(*map(w, _BEHIND_INDENT)), None)
-    if later is None:
-        properties.append(indent)
-    else:
-        later.addprevious(indent)
-
-
-def _heading(styles: Styles, text: str, pen: Pen, style: str | None = None) -> Element:
-    """A heading of the highest level, or of a style; in bold type where there is no such style."""
-    style = styles.named("heading 1") if style is None else style
-    properties = make("pPr", make("pStyle", val=style)) if style else make("pPr", make("keepNext"))
-    look = None if style else make("rPr", make("b"))
-    return make("p", properties, *pen.written(written((Run(text),), look)))
