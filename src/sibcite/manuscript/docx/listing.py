@@ -5,18 +5,23 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from sibcite.manuscript.document import How, List, Row, Sought
 from sibcite.manuscript.docx import listfield, section
-from sibcite.manuscript.docx.looks import Manner, manner_of, new_heading, new_manner
+from sibcite.manuscript.docx.looks import manner_of, new_heading, new_manner
 from sibcite.manuscript.docx.names import Element, make, outside_fallbacks, shown, w
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.pens import Pen
-from sibcite.manuscript.docx.printed import TYPED, is_numbered
-from sibcite.manuscript.docx.runs import even, rich, written
+from sibcite.manuscript.docx.revise import (
+    is_counted,
+    neighbours,
+    put_behind,
+    revise,
+    without_number,
+)
+from sibcite.manuscript.docx.runs import written
 from sibcite.manuscript.docx.styles import Styles
-from sibcite.model import Entry, ListLayout, RichText, Run, joined, plain
+from sibcite.model import Entry, ListLayout, Run
 
 
 def write(
@@ -102,14 +107,14 @@ def _in_places(
         head = [setter.heading(row, found)] if row.heading else []
         if old:
             if head:
-                _place(head, None, old[0])
+                put_behind(head, None, old[0])
                 setter.pen.added(head)
             made = setter.revise(row.entries, row.layout, old)
         else:
             made = setter.new(row)
             top = behind if row.heading and behind is not None else found.tops[row.part]
             assert top is not None, "A list without a heading has references."
-            _place([*head, *made], top, top)
+            put_behind([*head, *made], top, top)
             setter.pen.added([*head, *made])
         behind = made[-1] if made else behind
         paragraphs += made
@@ -127,14 +132,14 @@ class _Setter:
     ) -> None:
         self.pen = pen
         self._package, self._styles = package, styles
-        self._is_counted = bool(look) and _is_counted(package, styles, look)
+        self._is_counted = bool(look) and is_counted(package, styles, look)
         self._look = manner_of(styles, look[0], ListLayout(), False) if look else None
 
     def revise(
         self, entries: tuple[Entry, ...], layout: ListLayout, old: tuple[Element, ...]
     ) -> list[Element]:
         """Change the entries that differ; gives the paragraphs of the list."""
-        return _revise(self._package, self._styles, entries, layout, old, self.pen)
+        return revise(self._package, self._styles, entries, layout, old, self.pen)
 
     def new(self, row: Row) -> list[Element]:
         """New paragraphs, in the look of those that are there."""
@@ -144,7 +149,7 @@ class _Setter:
         if manner is None or (self._is_counted and not row.below):
             manner = new_manner(self._styles, row.layout)
         elif self._is_counted:
-            texts = [_without_number(text) for text in texts]
+            texts = [without_number(text) for text in texts]
         return [manner.entry(text, self.pen) for text in texts]
 
     def body(self) -> Element:
@@ -183,7 +188,7 @@ def _in_one_place(old: tuple[Element, ...], pen: Pen) -> tuple[Element, ...]:
 
     A live field shows one list, and what stood within it would go when it is refreshed.
     """
-    first, *others = _neighbours(old)
+    first, *others = neighbours(old)
     for group in others:
         pen.remove(group)
     return tuple(first)
@@ -208,40 +213,6 @@ def _numbered(package: Package, places: frozenset[str]) -> dict[str, Element]:
     return {f"p{at}": paragraph for at, paragraph in paragraphs if f"p{at}" in places}
 
 
-def _revise(
-    package: Package,
-    styles: Styles,
-    entries: tuple[Entry, ...],
-    layout: ListLayout,
-    old: tuple[Element, ...],
-    pen: Pen,
-) -> list[Element]:
-    """Change the entries that differ; gives the paragraphs of the list."""
-    texts = [entry.text for entry in entries]
-    if _is_counted(package, styles, old):
-        texts = [_without_number(text) for text in texts]
-    new, before = [_bare(text) for text in texts], [_bare(_rich(entry)) for entry in old]
-    manner = manner_of(styles, old[0], layout, not set(new) & set(before))
-    paragraphs: list[Element] = []
-    for kind, i, j, k, m in SequenceMatcher(None, before, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            paragraphs += old[i:j]
-            continue
-        paired = min(j - i, m - k)
-        for entry, text in zip(old[i : i + paired], texts[k : k + paired], strict=True):
-            _rewrite(entry, text, manner, pen)
-        paragraphs += old[i : i + paired]
-        if m - k > paired:
-            made = [manner.entry(text, pen) for text in texts[k + paired : m]]
-            _place(made, paragraphs[-1] if paragraphs else None, old[0])
-            pen.added(made)
-            paragraphs += made
-        elif j - i > paired:
-            for group in _neighbours(old[i + paired : j]):
-                pen.remove(group)
-    return paragraphs
-
-
 def _begin(
     setter: _Setter, listed: List, found: section.Section | None, wanted: Element | None
 ) -> list[Element]:
@@ -264,33 +235,13 @@ def _begin(
         setter.pen.added(whole)
         setter.pen.remove([wanted])
     elif heading is not None:
-        _place(whole, heading, heading)
+        put_behind(whole, heading, heading)
         setter.pen.added(whole)
     else:
         whole = whole if is_headed else [setter.title(listed.heading), *whole]
         _append(setter.body(), whole)
         setter.pen.added(whole)
     return made
-
-
-def _rewrite(entry: Element, text: RichText, manner: Manner, pen: Pen) -> None:
-    """Put another text into a paragraph."""
-    pen.clear(entry)
-    runs = pen.written(written(text, manner.text))
-    properties = entry.find(w("pPr"))
-    place = 0 if properties is None else 1
-    for run in reversed(runs):
-        entry.insert(place, run)
-
-
-def _place(made: Sequence[Element], after: Element | None, first: Element) -> None:
-    """Put paragraphs behind one, or before the first."""
-    if after is None:
-        for each in made:
-            first.addprevious(each)
-    else:
-        for each in reversed(made):
-            after.addnext(each)
 
 
 def _append(body: Element, made: Sequence[Element]) -> None:
@@ -302,53 +253,9 @@ def _append(body: Element, made: Sequence[Element]) -> None:
             last.addprevious(each)
 
 
-def _neighbours(entries: Sequence[Element]) -> list[list[Element]]:
-    """Entries in groups that stand without anything between them."""
-    groups: list[list[Element]] = []
-    for entry in entries:
-        if groups and entry.getprevious() is groups[-1][-1]:
-            groups[-1].append(entry)
-        else:
-            groups.append([entry])
-    return groups
-
-
 def _before(paragraph: Element) -> Element | None:
     """The paragraph before this one that has text."""
     for each in paragraph.itersiblings(w("p"), preceding=True):
         if shown(each).strip():
             return each
     return None
-
-
-def _is_counted(package: Package, styles: Styles, old: tuple[Element, ...]) -> bool:
-    """Whether Word itself numbers the entries."""
-    typed = any(TYPED.match(shown(entry)) for entry in old)
-    return not typed and is_numbered(package, styles, old)
-
-
-def _without_number(text: RichText) -> RichText:
-    """An entry without the number that Word sets already."""
-    match = TYPED.match(plain(text))
-    left = match.end() if match else 0
-    kept = []
-    for run in text:
-        kept.append(Run(run.text[left:], run.marks, run.link, run.variable))
-        left = max(0, left - len(run.text))
-    return joined(kept)
-
-
-def _rich(entry: Element) -> RichText:
-    """What an entry shows, with the marks that its runs set themselves."""
-    runs = entry.iter(w("r"))
-    struck = (w("del"), w("moveFrom"))
-    return rich(run for run in runs if not any(each.tag in struck for each in run.iterancestors()))
-
-
-def _bare(text: RichText) -> RichText:
-    """A text for comparison: without links and outer spaces, in as few runs as can be."""
-    runs = list(even(text))
-    if runs:
-        runs[0] = Run(runs[0].text.lstrip(), runs[0].marks)
-        runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].marks)
-    return joined(runs)
