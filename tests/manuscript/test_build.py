@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,14 @@ def test_an_own_list_of_latex_keeps_its_keys() -> None:
     made = build(manuscript, works, True, Asked(find_style("chicago-author-date")))
     assert made.raw is not None
     assert made.raw.startswith(b"Known (Karpov 1997, 46).")
+
+
+@pytest.mark.parametrize("style", ["cahiers-du-monde-russe", "gost-r-7-0-5-2008-footnote"])
+def test_a_semicolon_with_a_space_before_it_takes_no_stop_in_a_second_run(style: str) -> None:
+    once = built(b"Known [@karpov1997, p. 46; @saito1995].\n", "a.md", style).raw
+    assert once is not None
+    assert re.search(r"\s; ", once.decode())
+    assert built(once, "a.md", style).raw == once
 
 
 def test_a_prefix_and_a_second_work_in_a_note_survive_a_second_run() -> None:

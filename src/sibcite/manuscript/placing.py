@@ -107,7 +107,9 @@ class Writer:
             return
         if mention.command.lower() == "citeyear":
             text = (Run(plain(text).strip("()[]")),)
-        fitted = _fitted(text, as_note, flow.text[put.end : put.end + 1])
+        # A French or Russian semicolon has a space before it.
+        behind = flow.text[put.end : put.end + 2].lstrip()[:1]
+        fitted = _fitted(text, as_note, behind)
         if mention.shape.startswith("bare"):
             fitted = _unbracketed(fitted)
         name = self._name(link_, works)
