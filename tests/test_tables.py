@@ -85,6 +85,26 @@ def test_an_archive_is_in_order_named_placed_and_of_a_scheme_that_exists() -> No
         assert archive.confidence in ("high", "medium")
 
 
+def test_no_two_places_have_a_name_in_common() -> None:
+    seen: dict[str, str] = {}
+    for row in tables.places():
+        for name in {row.english, row.original, row.short, row.russian, *row.variants} - {""}:
+            assert seen.setdefault(name.casefold(), row.key) == row.key, name
+
+
+def test_a_place_has_one_row_and_no_name_twice() -> None:
+    rows = tables.places()
+    assert len(rows) >= 292
+    assert len({row.key for row in rows}) == len(rows)
+    for row in rows:
+        assert re.fullmatch(r"[a-z-]+", row.key)
+        assert row.english
+        assert row.original
+        named = (row.english, row.original, row.russian)
+        assert len({*row.variants}) == len(row.variants), row.key
+        assert not {*row.variants} & {*named}, row.key
+
+
 def test_the_years_of_a_former_name_are_spans() -> None:
     spans = [span for row in tables.former_names() for span in row.years]
     assert spans
