@@ -12,6 +12,12 @@ from sibcite.fields import dates, names, numbers, titles
 from sibcite.model import Date, Name
 from tests.cases import Case, cases
 
+_MANNERS: dict[str, names.Manner] = {
+    "natural": "natural",
+    "mixed": "mixed",
+    "closed": "closed",
+}
+
 
 def _name(name: Name) -> str:
     parts = (name.non_dropping_particle, name.family, name.given, name.literal, name.order)
@@ -20,7 +26,8 @@ def _name(name: Name) -> str:
 
 @pytest.mark.parametrize("case", cases(__file__, "names.md"), ids=lambda case: case.title)
 def test_names_are_read_as_their_case_says(case: Case) -> None:
-    parsed = names.parse(case.blocks[0])
+    manner = _MANNERS.get(case.title.partition("In a manner: ")[2], "")
+    parsed = names.parse(case.blocks[0], manner)
     remarks = [each.code for each in parsed.diagnostics]
     assert [*map(_name, parsed.value), *remarks] == case.blocks[1].splitlines()
 
@@ -38,6 +45,14 @@ def test_numbers_are_read_as_their_case_says(case: Case) -> None:
     text = case.blocks[0]
     found = [f"{kind}: {span.of(text)}" for kind, span in numbers.located(text)]
     assert (found or ["-"]) == case.blocks[1].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("printed", "digits"),
+    [("i", "1"), ("iv", "4"), ("xix", "19"), ("mcmxciv", "1994"), ("XII", "XII"), ("12a", "12a")],
+)
+def test_small_roman_numerals_are_numbers(printed: str, digits: str) -> None:
+    assert numbers.arabic(printed) == digits
 
 
 families = st.sampled_from(

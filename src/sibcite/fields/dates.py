@@ -1,4 +1,4 @@
-"""Dates in references: ``1946, September 15``, ``16 авг. 1945 г.``, ``1945. 9 авг.``."""
+"""Dates in references: ``1946, September 15``, ``16 авг. 1945 г.``, ``8. Juli 1945``."""
 
 from __future__ import annotations
 
@@ -10,16 +10,24 @@ from sibcite import tables
 from sibcite.model import Date, Diagnostic, Parsed, Span
 
 _YEAR = r"[12]\d{3}"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er)?"
+# German has a stop behind the day.
+_DAY_FIRST = rf"{_DAY}\.?"
 _GODA = r"(?:\s?(?:гг?|года|року|рр?|g|gg|goda)\.?)?"
+# Japanese print sets digits as wide as kanji.
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+# The year before the first of each era. The index of a digit is its value.
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_DIGITS = ("", *"一二三四五六七八九")
 
 
 def parse(text: str) -> Parsed[Date]:
     """Read a date as a reference writes it.
 
     Args:
-        text: One date, without surrounding punctuation, in English, Russian, romanized Russian
-            or Japanese numerals (``2018年7月8日``), or in digits.
+        text: One date, without surrounding punctuation, in English, French, German,
+            Russian, romanized Russian, Ukrainian, or Japanese numerals (``2018年7月8日``), or in
+            digits.
 
     Returns:
         A Gregorian date with `written` as given. Text that is no date gives an empty date and
@@ -28,8 +36,9 @@ def parse(text: str) -> Parsed[Date]:
 
     Source: [edtf]
     """
+    plain = text.strip().translate(_HALF_WIDTH)
     for pattern, read in _FORMS:
-        match = pattern().fullmatch(text.strip())
+        match = pattern().fullmatch(plain)
         if match is not None and (date := read(match, text)) is not None:
             return Parsed(date, _about(date, match, text))
     message = f"'{text}' was not understood as a date."
@@ -60,7 +69,7 @@ def is_running(date: Date) -> bool:
 def pattern() -> str:
     """A regular expression of the dates that name a month, the year first or last."""
     months = rf"(?:{_months()})\.?"
-    year_last = rf"(?:{_DAY}\s+)?{months},?(?:\s+{_DAY})?,?\s+{_YEAR}"
+    year_last = rf"(?:{_DAY_FIRST}\s+)?{months},?(?:\s+{_DAY})?,?\s+{_YEAR}"
     return rf"(?:{year_last}|{_YEAR},?\s+{months}(?:\s+{_DAY})?)"
 
 
@@ -139,7 +148,8 @@ def _month_first() -> re.Pattern[str]:
 @cache
 def _day_first() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<day>{_DAY})\s+(?P<month>{_months()})\.?,?\s+(?P<year>{_YEAR}){_GODA}", re.IGNORECASE
+        rf"(?P<day>{_DAY_FIRST})\s+(?P<month>{_months()})\.?,?\s+(?P<year>{_YEAR}){_GODA}",
+        re.IGNORECASE,
     )
 
 
@@ -155,6 +165,43 @@ def _day_behind_year() -> re.Pattern[str]:
 @cache
 def _day_digits() -> re.Pattern[str]:
     return re.compile(rf"(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>{_YEAR}){_GODA}")
+
+
+@cache
+def _digits_year_first() -> re.Pattern[str]:
+    """``2020/7/8``, ``2020.7.8``: a year before its day can be read in one way only."""
+    return re.compile(
+        rf"(?P<year>{_YEAR})(?P<sign>[./])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
+    )
+
+
+@cache
+def _of_era() -> re.Pattern[str]:
+    tens = "[一二三四五六七八九]?十?[一二三四五六七八九]?"
+    return re.compile(
+        rf"(?P<era>{'|'.join(_ERAS)})(?P<count>元|[0-9]{{1,2}}|{tens})年"
+        r"(?:\s?(?P<month>\d{1,2})月(?:\s?(?P<day>\d{1,2})日)?)?"
+    )
+
+
+def _year_of_era(match: re.Match[str], text: str) -> Date | None:
+    """``昭和20年8月9日``, ``昭和七年``: a year counted from the accession of an emperor."""
+    count = _count(match["count"])
+    if not count:
+        return None
+    year = _ERAS[match["era"]] + count
+    if year < 1873:
+        # Before 1873 Japan counted months by the moon.
+        return Date((year,), written=text)
+    return _date(str(year), match["month"], match["day"], text)
+
+
+def _count(printed: str) -> int:
+    """A year of an era: ``元`` is the first, ``二十三`` and ``23`` the twenty-third."""
+    if printed == "元" or printed.isdigit():
+        return 1 if printed == "元" else int(printed)
+    tens, ten, ones = printed.rpartition("十")
+    return 10 * bool(ten) * (_DIGITS.index(tens) or 1) + _DIGITS.index(ones)
 
 
 @cache
@@ -186,7 +233,36 @@ def _as_printed(match: re.Match[str], text: str) -> Date:
 
 @cache
 def _years() -> re.Pattern[str]:
-    return re.compile(rf"(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d{{2}}){_GODA}")
+    return re.compile(rf"(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d{{1,2}}){_GODA}")
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:spring|summer|autumn|fall|winter|весна|лето|осень|зима),?\s+(?P<year>{_YEAR})", re.I
+    )
+
+
+def _year_of_season(match: re.Match[str], text: str) -> Date:
+    """``Spring 2012``: the year, with the season as it is printed."""
+    return Date((int(match["year"]),), written=text)
+
+
+@cache
+def _month_range() -> re.Pattern[str]:
+    months = rf"(?:{_months()})\.?"
+    return re.compile(
+        rf"(?P<first>{months})\s?[-–—/]\s?(?P<last>{months}),?\s+(?P<year>{_YEAR})", re.IGNORECASE
+    )
+
+
+def _months_of_year(match: re.Match[str], text: str) -> Date | None:
+    """``July–August 1967``: from one month to another."""
+    first, last = (
+        _month_numbers()[match[each].rstrip(".").casefold()] for each in ("first", "last")
+    )
+    year = int(match["year"])
+    return Date((year, first), (year, last), written=text) if first < last else None
 
 
 # A year and two digits is a month (1946-09) before it is a range (1946-47): the order decides.
@@ -196,7 +272,11 @@ _FORMS = (
     (_day_first, _year_first),
     (_day_behind_year, _year_first),
     (_day_digits, _year_first),
+    (_digits_year_first, _year_first),
+    (_of_era, _year_of_era),
     (_year_digits, _from_digits),
     (_years, _range),
+    (_month_range, _months_of_year),
+    (_season, _year_of_season),
     (_undated, _as_printed),
 )

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from typing import Literal
 
+from sibcite import tables
 from sibcite.model import Diagnostic, Name, Parsed, Span
 from sibcite.model.name import Order
+
+# How a row sets its names, where the place that it stands in says so: all with the given names
+# first (`natural`), all but the first so (`mixed`), or initials without stops (`closed`).
+Manner = Literal["", "natural", "mixed", "closed"]
+
+# The last of a row that is cut off, as BibTeX and CSL have it: "and others".
+OTHERS = Name(literal="others")
 
 _LETTER = r"[^\W\d_]"
 _INITIAL = rf"{_LETTER}(?:{_LETTER}|['’ʹ´]){{0,3}}\."
@@ -18,7 +28,7 @@ _INSIDE = r"(?:[\w'’ʹ´ʼ`-]|”(?=\w))"
 _FAMILY = (
     rf"(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}*(?:\s(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}*){{0,2}}"
 )
-_GIVEN = rf"{_LETTER}{_INSIDE}+(?:\s(?:{_LETTER}\.|{_LETTER}{_INSIDE}*)){{0,2}}"
+_GIVEN = rf"(?!(?:The|A|An)\s){_LETTER}{_INSIDE}+(?:\s(?:{_LETTER}\.|{_LETTER}{_INSIDE}*)){{0,2}}"
 
 _BREAK = re.compile(r"\s*(?:;|&|,?\s(?:and|und|et|и|i)\s|,?\s&)\s*")
 _COMMA = re.compile(r",\s*")
@@ -28,25 +38,49 @@ _GIVEN_ONLY = re.compile(rf"{_GIVEN}|{_INITIALS}(?:\s{_GIVEN})?|{_LETTER}[\w'’
 _FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS})")
 _GIVEN_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})")
 _OWN_SCRIPT = r"[\u3040-\u30ff\u3400-\u9fff々]{2,8}"
+# A given name is in one of the scripts; a title mixes them.
+_OWN_GIVEN = re.compile(r"[\u3400-\u9fff々]{1,4}|[\u3040-\u30ff]{1,6}")
 _ONE_WORD = re.compile(_OWN_SCRIPT)
 _BESIDE = re.compile(rf"(?P<name>[^\W\d_].*?)\s\(?(?P<original>{_OWN_SCRIPT})\)?")
+_IN_TWOS = re.compile(
+    rf"(?!{_PARTICLE}\s){_LETTER}{_INSIDE}+(?:\s(?!{_PARTICLE}\s){_LETTER}{_INSIDE}+)+"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
-_OTHERS = re.compile(r",?\s+(?P<others>et al\.?|and others|i dr\.?|и др\.?|hoka|ほか|他)\s*$")
+_OTHERS = re.compile(
+    r",?\s+(?P<others>et al\.?|and others|i dr\.?|и др\.?|і ін\.?|та ін\.?|hoka|ほか|他)\s*$"
+)
+_CUT_OFF = re.compile(r"\[?(?:et al|and others|i dr|и др|і ін|та ін|та інші|hoka|ほか|他)\.?\]?")
 _TWO_WORDS = re.compile(rf"(?P<family>{_LETTER}{_INSIDE}+)\s(?P<given>{_LETTER}{_INSIDE}+)")
+_GIVEN_WORD = rf"(?:{_INITIALS}|(?!{_PARTICLE}\s){_LETTER}{_INSIDE}+)"
+_NATURAL = re.compile(
+    rf"(?P<given>{_GIVEN_WORD}(?:[\s-]{_GIVEN_WORD}){{0,2}})"
+    rf"\s(?P<family>(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}+)"
+)
+# What one Cyrillic letter becomes at the head of a name.
+_DIGRAPH = r"(?:Shch|Dzh|Yu|Ya|Ye|Yo|Iu|Ia|Ie|Io|Ju|Ja|Jo|Zh|Kh|Ts|Ch|Sh|Dž)"
+_CLOSED = re.compile(
+    rf"(?P<family>{_FAMILY})\s(?P<given>(?:{_DIGRAPH}|[A-ZА-ЯЁ]){{1,4}})(?:\s(?P<suffix>Jr|Sr|II|III))?"
+)
+_FAMILY_TOLD = re.compile(rf"(?P<family>{_LETTER}{_INSIDE}+)\s(?P<given>{_LETTER}{_INSIDE}+)")
+_CLOSED_INITIAL = re.compile(r"[A-ZА-ЯЁ][a-zа-я]*")
 
 
-def parse(text: str) -> Parsed[tuple[Name, ...]]:
+def parse(text: str, manner: Manner = "") -> Parsed[tuple[Name, ...]]:
     """Read the names of a reference in their printed order.
 
     Args:
         text: Names alone, without the note of a role. A row inverts its names with a comma
             ("Galitskiy, V. P."), or puts the family first without one ("Kobayashi A."), or the
             given names first ("V. P. Galitskiy").
+        manner: What is known of the row: `natural` for "John W. Dower, Sherzod Muminov",
+            `mixed` for "Dower, John W., and Sherzod Muminov", `closed` for "Dower JW".
 
     Returns:
         One name for each; no name and the remark `unread-names` if any part of the text is none.
     """
-    names = tuple(name for name, _ in located(text))
+    if _CUT_OFF.fullmatch(text):
+        return Parsed((OTHERS,))
+    names = tuple(name for name, _ in located(text, manner))
     if names:
         return Parsed(names)
     message = f"'{text}' was not understood as names."
@@ -54,18 +88,19 @@ def parse(text: str) -> Parsed[tuple[Name, ...]]:
     return Parsed((), (Diagnostic("unread-names", "warning", message, Span(0, len(text)), hint),))
 
 
-def located(text: str) -> tuple[tuple[Name, Span], ...]:
+def located(text: str, manner: Manner = "") -> tuple[tuple[Name, Span], ...]:
     """The names of a text, each with where it stands in it; empty if any part is no name."""
     found: list[tuple[Name, Span]] = []
     others = _OTHERS.search(text, max(0, len(text) - 20))
     for part in _parts(text[: others.start()] if others else text):
-        names = tuple(_names(text, part))
+        behind = "natural" if manner == "mixed" and found else manner
+        names = tuple(_names(text, part, behind))
         if not names:
             return ()
         found.extend(names)
     if others and found:
         # A row that is cut off says so itself, as the last of its names.
-        found.append((Name(literal=others["others"]), Span(*others.span("others"))))
+        found.append((OTHERS, Span(*others.span("others"))))
     return tuple(found)
 
 
@@ -96,23 +131,65 @@ def _parts(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _names(text: str, part: Span) -> Iterator[tuple[Name, Span]]:
+def _names(text: str, part: Span, manner: Manner) -> Iterator[tuple[Name, Span]]:
     """The names between two breaks; nothing at all if one piece fits no name."""
     pieces = _pieces(text, part)
     found: list[tuple[Name, Span]] = []
     place = 0
     while place < len(pieces):
-        taken = _inverted(text, pieces, place) or _single(text, pieces[place])
+        behind = "natural" if manner == "mixed" and found else manner
+        taken = _taken(text, pieces, place, behind)
         if taken is None:
             return
         name, span = taken
-        place += 2 if name.order == "inverted" else 1
+        # What a comma inverts are two pieces.
+        place += 2 if span.end > pieces[place].end else 1
         if place < len(pieces) and _SUFFIX.fullmatch(pieces[place].of(text)):
             name = replace(name, suffix=pieces[place].of(text))
             span = Span(span.start, pieces[place].end)
             place += 1
         found.append((name, span))
     yield from found
+
+
+def _taken(text: str, pieces: list[Span], place: int, manner: Manner) -> tuple[Name, Span] | None:
+    """The name at a piece, as the manner of its row has it."""
+    if manner == "closed":
+        return _closed(text, pieces[place])
+    if manner == "natural":
+        return _natural(text, pieces[place])
+    return _inverted(text, pieces, place) or _single(text, pieces[place])
+
+
+def _natural(text: str, piece: Span) -> tuple[Name, Span] | None:
+    """``John W. Dower``: the last word, with its particles, is the family name."""
+    beside = _BESIDE.fullmatch(piece.of(text))
+    printed = beside["name"] if beside else piece.of(text)
+    original = Name(literal=beside["original"]) if beside else None
+    if _ONE_WORD.fullmatch(printed):
+        return Name(literal=printed), piece
+    match = _NATURAL.fullmatch(printed)
+    words = re.split(r"[\s.]+", match["given"].rstrip(".")) if match else ()
+    if match is None or not all(map(_starts_high, (*words, match["family"]))):
+        return None
+    if match["family"].casefold() in _bodies():
+        return None
+    if (first := _FAMILY_TOLD.fullmatch(printed)) and (beside or first["family"].isupper()):
+        # Kanji beside a name, or capitals, say that the family name stands first.
+        return replace(
+            _name(first["family"], first["given"], "family-first"), original=original
+        ), piece
+    return replace(_name(match["family"], match["given"], "given-first"), original=original), piece
+
+
+def _closed(text: str, piece: Span) -> tuple[Name, Span] | None:
+    """``Malik IaA``: initials without stops, which a record writes with them."""
+    match = _CLOSED.fullmatch(piece.of(text))
+    words = match["family"].split() if match else ()
+    if match is None or not all(map(_starts_high, words)):
+        return None
+    given = " ".join(f"{each}." for each in _CLOSED_INITIAL.findall(match["given"]))
+    return replace(_name(match["family"], given, "inverted"), suffix=match["suffix"] or ""), piece
 
 
 def _pieces(text: str, part: Span) -> list[Span]:
@@ -131,6 +208,11 @@ def _inverted(text: str, pieces: list[Span], place: int) -> tuple[Name, Span] | 
     if not _FAMILY_ONLY.fullmatch(family) or not _starts_high(family):
         return None
     if not _GIVEN_ONLY.fullmatch(given) or not _starts_high(given):
+        return None
+    if _ONE_WORD.fullmatch(family) and not _OWN_GIVEN.fullmatch(given):
+        return None
+    # "Ann Lee, John Smith" are two persons, "Magnetic Mountain" is no given name.
+    if _IN_TWOS.fullmatch(family) and _IN_TWOS.fullmatch(given):
         return None
     return _name(family, given, "inverted"), Span(pieces[place].start, pieces[place + 1].end)
 
@@ -151,10 +233,16 @@ def _plain(text: str, piece: Span) -> tuple[Name, Span] | None:
         return _name(match["family"], match["given"], "family-first"), piece
     if match := _GIVEN_FIRST.fullmatch(printed):
         return _name(match["family"], match["given"], "given-first"), piece
-    if match := _TWO_WORDS.fullmatch(printed):
+    if (match := _TWO_WORDS.fullmatch(printed)) and match["given"].casefold() not in _bodies():
         # Lists put the family first; a name that is not inverted by a comma is so by nature.
         return _name(match["family"], match["given"], "family-first"), piece
     return (Name(literal=printed), piece) if _ONE_WORD.fullmatch(printed) else None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Words that end the name of a body, and no person's."""
+    return frozenset(tables.words("labels")["bodies"])
 
 
 def _name(family: str, given: str, order: Order) -> Name:

@@ -40,12 +40,25 @@ def is_pages(text: str) -> bool:
     return re.fullmatch(_PAGES, text) is not None
 
 
+def arabic(printed: str) -> str:
+    """A number in small Roman numerals, as MHRA sets volumes, in digits; any other as it is."""
+    if not re.fullmatch(r"[ivxlcdm]+", printed):
+        return printed
+    values = [_ROMAN_VALUES[each] for each in printed]
+    signed = (
+        -value if value < max(values[place:], default=0) else value
+        for place, value in enumerate(values)
+    )
+    return str(sum(signed))
+
+
 def volume_and_issue(volume: str) -> tuple[Span, Span] | None:
     """Where volume and issue stand in ``18 (2)``, as journals print them; None for a plain one."""
     match = re.fullmatch(r"(\d+|[IVXLC]+)\s?\(([\w./–-]+)\)", volume)
     return (Span(*match.span(1)), Span(*match.span(2))) if match else None
 
 
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _VOLUME_AND_ISSUE = re.compile(
     rf"(?P<volume>\d+)\s?\((?P<issue>[\w./–-]+)\)(?:,\s+|:\s?)(?P<page>{_PAGES})"
 )
