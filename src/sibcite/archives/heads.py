@@ -18,7 +18,7 @@ _BRACKETED = re.compile(
 _SAID = re.compile(r"[.,:\s]*\((?![IVX]+\))(?P<name>[^()]+)\)")
 # What says that an abbreviation follows.
 HEREAFTER = re.compile(
-    r"(?:в\s+дальнейшем|далее|далі|надалі|herein?after|henceforth|im\s+folgenden|ci-après)(?!\w)"
+    r"(?:в\s+дальнейшем|далее|далі|надалі|here(?:in)?after|henceforth|im\s+folgenden|ci-après)(?!\w)"
     r"[\s:,\-\u2013\u2014]*",
     re.I,
 )

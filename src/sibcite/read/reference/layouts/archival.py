@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from sibcite import archives
-from sibcite.fields import dates, titles
 from sibcite.model import Span
-from sibcite.read.reference import people, year
-from sibcite.read.reference.elements import split
-from sibcite.read.reference.gost import entry
+from sibcite.read.reference import people
+from sibcite.read.reference.archival import dating, documents, holders
+from sibcite.read.reference.archival.holders import Holder
 from sibcite.read.reference.segments import Segment
 
-_HEAD = re.compile(
-    r"(?P<written>[^()\[\]]*[^()\[\]\s.,:])\s*(?:\((?P<name>[^()\[\]]+)\))?\s*(?:\[(?P<translated>[^\[\]]+)\])?[\s.,:]*"
-)
-
-_GAP = re.compile(r"(?:\s//|[.,;:])\s+(?=[^\s/])")
-_STRONG_GAP = re.compile(r"(?:\s//|;)\s+(?=\S)")
-_LONGEST_NAME = 160
+_TRANSLATOR = re.compile(r"(?<=\s)(?P<words>translated by)\s(?P<names>[^,;]{3,80}?)\.?\s*\Z", re.I)
+_LONGEST_NOTE = 110
 
 
 def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -28,87 +21,76 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     address = archives.find(text, body.start)
     if address is None or address.end > body.end:
         return ()
-    located = Segment("archive_location", address)
-    before = Span(body.start, address.start)
-    dated = year.bracketed(text, before)
-    if dated is None:
-        return (*_archive_last(text, before), located)
-    head = Span(before.start, dated.start)
-    title = _title(text, Span(dated.end, before.end))
-    names = () if _is_archive(text, head) else people.head(text, head)
-    return (*(names or _archive(text, head)), *dated.segments, *title, located)
+    before, behind = Span(body.start, address.start), Span(address.end, body.end)
+    found = _held(text, before, behind) or _headed(text, before, behind)
+    found = found or _unknown(text, before, behind)
+    return (*found, Segment("archive_location", address))
 
 
-def _is_archive(text: str, head: Span) -> bool:
-    match = _HEAD.fullmatch(head.of(text))
-    return bool(
-        match and (match["name"] or match["translated"] or archives.is_known(match["written"]))
+def _held(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
+    """A reference whose archive is known and stands right before its address, or right behind."""
+    if holder := holders.before(text, before):
+        return _around(text, Span(before.start, holder.span.start), holder, behind)
+    if holder := holders.behind(text, behind):
+        rest = Span(holder.span.end, behind.end)
+        return (*documents.before(text, before), *holder.segments, *_rest(text, rest))
+    return ()
+
+
+def _around(text: str, document: Span, holder: Holder, behind: Span) -> tuple[Segment, ...]:
+    if holder.is_located:
+        found = documents.located(text, document)
+    elif text.startswith("(", holder.span.start) and ")" in behind.of(text):
+        found = documents.printed(text, document)
+        behind = Span(behind.start, behind.start + behind.of(text).rindex(")"))
+    else:
+        found = documents.before(text, document)
+    return (*found, *holder.segments, *_behind(text, behind, found))
+
+
+def _behind(text: str, span: Span, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """What stands behind an address whose archive stands before it: the document, or more of it."""
+    told = {each.kind for each in found} - {"mark"}
+    if rest := _rest(text, span):
+        return rest
+    if not told:
+        return documents.behind(text, span)
+    return dating.whole(text, span) if "issued" not in told else ()
+
+
+def _headed(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
+    """A reference that begins with its archive, known or not, and the year behind it."""
+    found = documents.headed(text, before)
+    if found is None or not found.is_continued(text):
+        return ()
+    is_archive = holders.is_archive(text, found.head) or (
+        documents.is_certain(text, found) and not documents.authors(text, found.head)
     )
+    named = holders.named(text, found.head) if is_archive else ()
+    rest = (*documents.titled(text, found), *_rest(text, behind)) if named else ()
+    return (*named, *found.dated, *rest) if named else ()
 
 
-def _archive(text: str, head: Span) -> tuple[Segment, ...]:
-    match = _HEAD.fullmatch(text, head.start, head.end)
+def _unknown(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
+    """A reference whose archive nobody knows, before its address or behind, or that names none."""
+    found = documents.headed(text, before)
+    start = documents.behind_title(text, before)
+    # Behind a year a title without quotes may hold stops of its own.
+    is_open = start == before.start and found is not None and found.is_continued(text)
+    holder = None if is_open else holders.unknown_before(text, Span(start, before.end))
+    if holder is not None:
+        return _around(text, Span(before.start, holder.span.start), holder, behind)
+    if holder := holders.unknown_behind(text, behind):
+        behind = Span(holder.span.end, behind.end)
+    named = holder.segments if holder is not None else ()
+    return (*documents.before(text, before), *named, *_rest(text, behind))
+
+
+def _rest(text: str, span: Span) -> tuple[Segment, ...]:
+    """What stands behind the address: the archive's place, and who translated the document."""
+    near = max(span.start, span.end - _LONGEST_NOTE)
+    match = _TRANSLATOR.search(text, near, span.end)
     if match is None:
-        return ()
-    kinds = {"archive": "written", "archive.name": "name", "archive.translated": "translated"}
-    return tuple(
-        Segment(kind, Span(*match.span(part))) for kind, part in kinds.items() if match[part]
-    )
-
-
-def _archive_last(text: str, before: Span) -> tuple[Segment, ...]:
-    """``Title. GA RF. F. …`` and ``GA RF, f. …``: the archive stands right before its address."""
-    before = Span(before.start, before.start + len(before.of(text).rstrip(" \t\n–—-")))
-    archive = _known_last(text, before) or _element_last(text, before)
-    if archive is None:
-        return ()
-    document = Span(before.start, archive.start)
-    described = entry.document(text, _without_slashes(text, document))
-    if described.heading or described.is_stated:
-        return (*described.segments(), *_archive(text, archive))
-    date = _date_last().search(text, max(before.start, archive.start - 60), archive.start)
-    if date is None:
-        return (*_title(text, document), *_archive(text, archive))
-    title = _title(text, Span(before.start, date.start()))
-    return (*title, Segment("issued", Span(*date.span("date"))), *_archive(text, archive))
-
-
-def _without_slashes(text: str, document: Span) -> Span:
-    return Span(document.start, document.start + len(document.of(text).rstrip(" /")))
-
-
-def _known_last(text: str, before: Span) -> Span | None:
-    """The longest end that is an archive we know: ``…, 16 avg. 1945 g. // TsAMO RF``."""
-    for gap in _GAP.finditer(text, max(before.start, before.end - _LONGEST_NAME), before.end):
-        tail = Span(gap.end(), before.end)
-        match = _HEAD.fullmatch(text, tail.start, tail.end)
-        if match and archives.is_known(match["written"]):
-            return tail
-    return None
-
-
-def _element_last(text: str, before: Span) -> Span | None:
-    elements = split(text, before)
-    if not elements:
-        return None
-    start = elements[-1].core.start
-    gaps = tuple(_STRONG_GAP.finditer(text, start, before.end))
-    return Span(gaps[-1].end() if gaps else start, before.end)
-
-
-@cache
-def _date_last() -> re.Pattern[str]:
-    """A date at the end of a document's description, parted by a comma or a stop."""
-    date = rf"(?:{dates.pattern()}|[12]\d{{3}})(?:\s?(?:гг?|g)\b\.?)?"
-    return re.compile(rf"[,.;]\s+(?P<date>{date})[\s.,;/]*\Z", re.I)
-
-
-def _title(text: str, span: Span) -> tuple[Segment, ...]:
-    elements = split(text, span)
-    if not elements:
-        return ()
-    whole = Span(elements[0].core.start, elements[-1].core.end)
-    start, end = titles.bare(whole.of(text))
-    title = Segment("title", Span(start, end).moved(whole.start))
-    translated = elements[-1].translated
-    return (title, Segment("title.translated", translated)) if translated else (title,)
+        return holders.place(text, span)
+    named = people.segments(text, Span(*match.span("names")), "translator", "natural")
+    return (Segment("mark", Span(*match.span("words"))), *named) if named else ()
