@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from tests.cases import cases
 
-PAGES = ("article.md", "author_date.md", "title_first.md", "gost.md", "archival.md", "unknown.md")
+PAGES = (
+    "article.md",
+    "author_date.md",
+    "title_first.md",
+    "gost.md",
+    "archival.md",
+    "western.md",
+    "japanese.md",
+    "unknown.md",
+)
 
 KNOWN = [case.blocks[0] for page in PAGES for case in cases(__file__, f"reference/{page}")]
 

@@ -12,7 +12,8 @@ from functools import cache
 from sibcite import tables
 
 HEADING = re.compile(r"\ufeff?(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$")
-ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,4}[.)]|\[\d{1,4}\])\s+(?=\S)")
+# Markdown may escape the sign behind a number.
+ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,4}\\?[.)]|\[\d{1,4}\]|\(\d{1,3}\))\s+(?=\S)")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?|[ivx]+\.)\s+")
 # The number or letter of an appendix; what follows it is its title.

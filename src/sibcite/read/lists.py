@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sibcite.archives import NONE, Hints, abbreviations
 from sibcite.model import Diagnostic, Parsed, Record, Span
-from sibcite.read import headings
+from sibcite.read import headings, repeated
 from sibcite.read.headings import HEADING, ITEM, RULE
 from sibcite.read.reference import keys
 from sibcite.read.reference import parse as parse_reference
@@ -89,7 +89,8 @@ def _read(
 ) -> Parsed[tuple[Record, ...]]:
     if not printed:
         return Parsed((), (_nothing(text),))
-    read = keys.told_apart(tuple(parse_reference(each.text, hints).value for each in printed))
+    each_read = [parse_reference(each.text, hints).value for each in printed]
+    read = keys.told_apart(tuple(repeated.told(each_read)))
     remarks: list[Diagnostic] = []
     seen: dict[str, int] = {}
     for record, source in zip(read, printed, strict=True):

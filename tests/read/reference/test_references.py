@@ -6,9 +6,8 @@ import pytest
 
 from sibcite.read.reference import parse
 from tests.cases import Case, cases
+from tests.read.bent import PAGES
 from tests.read.described import described
-
-PAGES = ("article.md", "author_date.md", "title_first.md", "gost.md", "archival.md", "unknown.md")
 
 
 @pytest.mark.parametrize(

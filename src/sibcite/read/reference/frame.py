@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from sibcite import tables
 from sibcite.fields import dates
 from sibcite.model import Span
+from sibcite.read.reference import label
 from sibcite.read.reference.segments import Segment
 
-_LABEL = re.compile(r"(?P<label>[^—–\n]{1,160}?)\s+[—–]\s+(?=\S)")
-_YEAR_AT_END = re.compile(r"(?P<year>[12]\d{3})(?P<suffix>[a-zа-я])?$")
-_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
-_URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]])>?")
+_URL = re.compile(
+    r"<?(?P<url>(?:https?://|www\.)[^\s<>（）「」『』、。，]*[^\s<>.,;:)\]（）「」『』、。，])>?"
+)
+# In Markdown a DOI may be the text of its own link.
+_LINKED = re.compile(r"\bdoi:?\s*\[(?P<doi>10\.\d{4,9}/[^\s\[\]]+)\]\([^\s()]*\)", re.I)
 _DOI = re.compile(
     r"<?(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)(?P<doi>10\.\d{4,9}/[^\s<>]*[^\s<>.,;:)\]])>?",
     re.I,
 )
+_LINKS = ((_LINKED, "DOI", "doi"), (_DOI, "DOI", "doi"), (_URL, "URL", "url"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +35,20 @@ class Frame:
 
 def divide(text: str) -> Frame:
     """Cut off what is certain wherever it stands: label, link, date of access, language note."""
-    label, start = _label(text)
-    notes = (*_accessed(text, start), *_language(text, start))
-    behind = (*_links(text, start, notes), *notes)
+    labelled, start = label.read(text)
+    seen, language = _accessed(text, start), _language(text, start)
+    links = _links(text, start, (*seen, *language))
+    if _is_inside(text, seen, (*links, *language)):
+        seen = ()
+    behind = (*links, *seen, *language)
     end = min((segment.span.start for segment in behind), default=len(text))
-    return Frame((*label, *behind), Span(start, max(start, end)))
-
-
-def _label(text: str) -> tuple[tuple[Segment, ...], int]:
-    """The label before the dash: it repeats in the reference, by its first word or its year."""
-    match = _LABEL.match(text)
-    if match is None:
-        return (), 0
-    label, rest = match["label"], text[match.end() : match.end() + 2000]
-    year = _YEAR_AT_END.search(label)
-    repeats = _first_word(label) == _first_word(rest)
-    if not repeats and not (year and year["year"] in rest):
-        return (), 0
-    segments = [Segment("citation-label", Span(0, len(label)))]
-    return tuple(segments), match.end()
-
-
-def _first_word(text: str) -> str:
-    match = _FIRST_WORD.match(text)
-    return match[1].casefold() if match else ""
-
-
-def year_suffix(label: str) -> str:
-    """The letter after the year at the end of a label, or empty: ``TSAMO 1945a``."""
-    match = _YEAR_AT_END.search(label)
-    return (match["suffix"] or "") if match else ""
+    return Frame((*labelled, *behind), Span(start, max(start, end)))
 
 
 def _links(text: str, start: int, notes: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """The first DOI, else the first address on the web; neither reaches into a note."""
     ends = sorted(each.span.start for each in notes)
-    for pattern, kind, group in ((_DOI, "DOI", "doi"), (_URL, "URL", "url")):
+    for pattern, kind, group in _LINKS:
         if match := pattern.search(text, start):
             end = next((each for each in ends if each > match.start()), len(text))
             whole = pattern.search(text, start, end)
@@ -85,13 +67,26 @@ def _introduced(
 
 def _accessed(text: str, start: int) -> tuple[Segment, ...]:
     for match in _access_note().finditer(text, start):
-        if dates.parse(match["date"]).value.start:
-            return _bracketed(Span(*match.span()), Segment("accessed", Span(*match.span("date"))))
+        group = "date" if match["date"] else "bare"
+        if dates.parse(match[group]).value.start:
+            return _bracketed(Span(*match.span()), Segment("accessed", Span(*match.span(group))))
     return ()
 
 
+def _is_inside(text: str, note: tuple[Segment, ...], others: tuple[Segment, ...]) -> bool:
+    """Whether the body goes on behind a note: ``2005 [cited 2020 Jul 8];4(2):58. Available from``.
+
+    Such a note is left to the layouts; behind a link no body goes on.
+    """
+    if not note or any(each.span.end <= note[0].span.start for each in others):
+        return False
+    end = min((each.span.start for each in others), default=len(text))
+    return any(map(str.isalnum, text[note[-1].span.end : end]))
+
+
 def _language(text: str, start: int) -> tuple[Segment, ...]:
-    match = _language_note().search(text, max(start, len(text) - 60))
+    first = max(start, len(text) - 60)
+    match = _language_note().search(text, first) or _language_word().search(text, first)
     if match is None:
         return ()
     return _bracketed(Span(*match.span()), Segment("language", Span(*match.span("language"))))
@@ -105,23 +100,37 @@ def _bracketed(whole: Span, inner: Segment) -> tuple[Segment, ...]:
 
 @cache
 def _link_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, tables.words("labels")["link"]))
+    words = _each(tables.words("labels")["link"])
     return re.compile(rf"(?<!\w)(?:{words})\s*:?\s*$", re.I)
 
 
 @cache
 def _access_note() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, tables.words("labels")["accessed"]["before"]))
-    return re.compile(
-        rf"[(\[]?\b(?:{words})(?:\s+on)?:?\s*(?P<date>[^()\[\]]{{4,30}}?)\s*(?:[)\]]|\.?$)", re.I
-    )
+    """A note in brackets, or one that ends the reference or stands before its link."""
+    table = tables.words("labels")["accessed"]
+    anywhere, bracketed = _each(table["before"]), _each((*table["before"], *table["bracketed"]))
+    on = r"(?:\s+on)?:?\s*"
+    inside = rf"[(\[]\s?(?:{bracketed}){on}(?P<date>[^()\[\]]{{4,30}}?)\s*[)\]]"
+    end = r"(?:[)\]]|\.?$|[.,;:]?(?:\s+from)?:?\s+(?=<?(?:https?://|www\.|doi\b)))"
+    return re.compile(rf"{inside}|\b(?:{anywhere}){on}(?P<bare>[^()\[\]]{{4,30}}?)\s*{end}", re.I)
 
 
 @cache
 def _language_note() -> re.Pattern[str]:
-    names = (name for row in tables.languages().values() for name in row.names)
-    each = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    each = _each(name for row in tables.languages().values() for name in row.names)
     return re.compile(rf"[(\[](?:(?:in|na|на)\s+)?(?P<language>{each})\.?[)\]]\.?\s*$", re.I)
+
+
+@cache
+def _language_word() -> re.Pattern[str]:
+    """The English name of a language that is a sentence by itself: ``2005. 280 p. Russian``."""
+    each = _each(row.noted["en"] for row in tables.languages().values())
+    return re.compile(rf"(?<=[.\])>])\s+(?:In\s+)?(?P<language>{each})\.?\s*$")
+
+
+def _each(words: Iterable[str]) -> str:
+    """Any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def language_code(note: str) -> str:
@@ -138,8 +147,8 @@ def marks() -> re.Pattern[str]:
         word for kind in ("volume", "issue", "page", "in", "link", "series") for word in table[kind]
     )
     roles = (word for words in table["roles"].values() for word in words)
-    before = table["accessed"]["before"]
+    accessed = table["accessed"]
+    before = (*accessed["before"], *accessed["bracketed"])
     content = tables.words("responsibility")["content"]
-    words = sorted({*numbers, *roles, *before, *content, "in", "на"}, key=len, reverse=True)
-    each = "|".join(map(re.escape, words))
+    each = _each({*numbers, *roles, *before, *content, "in", "на"})
     return re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{each})(?![^\W_]))*", re.I)

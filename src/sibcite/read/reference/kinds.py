@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sibcite import tables
 from sibcite.fields import dates
 from sibcite.model import Date, Name, Text
 
 _YEAR_FIRST = re.compile(r"[12]\d{3}\.\s+(?:[–—-]\s+)?\d{1,2}\s")
+# What says where a work appeared, or where a document lies.
+IMPRINT = frozenset(
+    (
+        "publisher",
+        "publisher-place",
+        "container-title",
+        "URL",
+        "DOI",
+        "genre",
+        "archive_location",
+    )
+)
 _NUMBERED = frozenset(("volume", "issue", "page"))
 
 
@@ -17,6 +30,7 @@ def of(
     people: Mapping[str, tuple[Name, ...]],
     texts: Mapping[str, Text],
     issued: Date,
+    is_unmarked: bool = False,
 ) -> str:
     """The CSL type of a work.
 
@@ -25,6 +39,7 @@ def of(
         people: Its names by role.
         texts: Its texts by CSL variable.
         issued: When it appeared.
+        is_unmarked: Whether neither italics nor quotes mark its title, nor brackets its date.
 
     Source: [csl-1.0.2]
     """
@@ -32,8 +47,12 @@ def of(
         return "manuscript"
     if "genre" in found:
         return "thesis"
+    if is_unmarked and _is_treaty(texts, people, issued):
+        return "treaty"
     if is_newspapers(issued) and not found & {"volume", "publisher-place"}:
         return "article-newspaper" if "container-title" in texts else "periodical"
+    if "container-title" in texts and _is_of_a_day(found, issued):
+        return "article-newspaper"
     if "container-title" in texts:
         undated = "issued" not in found or dates.is_running(issued)
         if "URL" in found and undated and not found & {"publisher-place", *_NUMBERED}:
@@ -51,6 +70,21 @@ def is_newspapers(issued: Date) -> bool:
     return len(issued.start) == 3 and _YEAR_FIRST.match(issued.written) is not None
 
 
+def _is_treaty(
+    texts: Mapping[str, Text], people: Mapping[str, tuple[Name, ...]], issued: Date
+) -> bool:
+    """Whether a title that nobody marked begins like a treaty's, and has a day and no author."""
+    title = texts["title"].text if "title" in texts else ""
+    begins = title.casefold().startswith(tuple(tables.words("labels")["treaties"]))
+    return begins and not (people or "container-title" in texts) and len(issued.start) == 3
+
+
+def _is_of_a_day(found: frozenset[str], issued: Date) -> bool:
+    """Whether it appeared on a day, without a volume or issue: a newspaper, and no journal."""
+    other = found & {"volume", "issue", "publisher", "URL", "DOI", "editor"}
+    return len(issued.start) == 3 and not other
+
+
 def _is_book_part(found: frozenset[str], people: Mapping[str, tuple[Name, ...]]) -> bool:
-    imprint = "publisher-place" in found and "issue" not in found
+    imprint = bool(found & {"publisher", "publisher-place"}) and "issue" not in found
     return imprint or ("editor" in people and "author" in people)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sibcite import tables
 from sibcite.fields import names
-from sibcite.model import Span
+from sibcite.model import Name, Span
 from sibcite.read.reference.segments import Segment
 
 # "Ken." is a name in full, "Yu." and "Dzh." are initials.
@@ -51,16 +51,24 @@ def body(text: str, span: Span) -> tuple[Segment, ...]:
     return (Segment("author", whole),) if plain and whole.of(text)[0].isupper() else ()
 
 
-def segments(text: str, span: Span, role: str) -> tuple[Segment, ...]:
+def segments(text: str, span: Span, role: str, manner: names.Manner = "") -> tuple[Segment, ...]:
     """One segment of the role for each name."""
+    found = names.located(span.of(text), manner)
     return tuple(
-        Segment(role, found.moved(span.start)) for _, found in names.located(span.of(text))
+        Segment(role, place.moved(span.start), _manner(name, manner)) for name, place in found
     )
 
 
-def row(text: str, span: Span, role: str) -> tuple[Segment, ...]:
+def _manner(name: Name, manner: names.Manner) -> names.Manner:
+    """How a name is read by itself, as it was read in its row."""
+    if manner == "closed" or name.order != "given-first":
+        return manner if manner == "closed" else ""
+    return "natural" if manner else ""
+
+
+def row(text: str, span: Span, role: str, manner: names.Manner = "") -> tuple[Segment, ...]:
     """The same, with the words and signs between the names as marks."""
-    found = segments(text, span, role)
+    found = segments(text, span, role, manner)
     gaps = (Span(one.span.end, two.span.start) for one, two in pairwise(found))
     return (*found, *(Segment("mark", gap) for gap in gaps if gap.start < gap.end))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sibcite.fields import names
 from sibcite.model import Span
 
 # Between two fields stand punctuation, space, and the asterisks of Markdown, and no more.
@@ -20,11 +21,13 @@ class Segment:
     `kind` is a CSL variable (`title`, `issued`, `author`, one segment a name), its translation
     (`title.translated`), a part of an archival address (`archive`, `archive.name`,
     `archive.translated`, `archive_location`), `language`, `citation-label`, `mark` for what only
-    parts the fields (punctuation, "Vol.", "(ed.)"), or `unread`.
+    parts the fields (punctuation, "Vol.", "(ed.)"), or `unread`. `manner` says how the row that
+    a name stands in sets its names.
     """
 
     kind: str
     span: Span
+    manner: names.Manner = ""
 
 
 def covers(segments: tuple[Segment, ...], text: str) -> bool:

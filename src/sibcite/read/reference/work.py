@@ -171,6 +171,7 @@ def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
             )
     return (
         _in_book(text, whole)
+        or _persons(text, whole.core)
         or _imprint(printed, start)
         or _year_led(printed, start)
         or _in_journal(text, whole)
@@ -194,6 +195,9 @@ def _in_journal(text: str, whole: Element) -> tuple[Segment, ...]:
     for gap in re.finditer(r"(?<=\S)(?<![–—-]),?\s(?=\S)", printed[-80:]):
         first = max(0, len(printed) - 80)
         found = numbers.located(printed[first + gap.end() :])
+        if gap[0].startswith(",") and printed[first + gap.end()].isdigit() and len(found) == 2:
+            # Behind a comma a bare number is a volume: "War in History, 10, 22-40".
+            found = tuple(("volume" if kind == "issue" else kind, span) for kind, span in found)
         if {"page", "issue"}.intersection(kind for kind, _ in found):
             journal = element(text, Span(start, start + first + gap.start()))
             numbered = (
@@ -204,20 +208,35 @@ def _in_journal(text: str, whole: Element) -> tuple[Segment, ...]:
 
 
 def _imprint(printed: str, start: int) -> tuple[Segment, ...]:
-    match = _IMPRINT.fullmatch(printed)
+    match, rest = _with_numbers(printed)
     if match is None:
-        return ()
-    rest = numbers.located(match["rest"]) if match["rest"] else ()
-    if match["rest"] and not rest:
-        match = re.fullmatch(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>.+)(?P<year>)", printed)
+        match = _IMPRINT.fullmatch(printed)
+        if match and match["rest"]:
+            match = re.fullmatch(rf"(?P<place>{_PLACE})\s?:\s(?P<publisher>.+)(?P<year>)", printed)
     if match is None:
         return ()
     kinds = {"publisher-place": "place", "publisher": "publisher"}
     found = [Segment(kind, Span(*match.span(name)).moved(start)) for kind, name in kinds.items()]
     if match["year"]:
         found.append(Segment("issued", Span(*match.span("year")).moved(start)))
-    after = start + (match.start("rest") if rest else 0)
-    return (*found, *(Segment(kind, span.moved(after)) for kind, span in rest))
+    return (*found, *(Segment(kind, span.moved(start)) for kind, span in rest))
+
+
+def _with_numbers(printed: str) -> tuple[re.Match[str] | None, numbers.Found]:
+    """An imprint with the numbers behind it: ``New York: W. W. Norton, pp. 12-40``."""
+    for gap in re.finditer(r"[,.]\s", printed):
+        found = numbers.located(printed[gap.end() :])
+        if found and (match := _IMPRINT.fullmatch(printed[: gap.start()])):
+            return match, tuple((kind, span.moved(gap.end())) for kind, span in found)
+    return None, ()
+
+
+def _persons(text: str, core: Span) -> tuple[Segment, ...]:
+    """``Whitney, T. P. (trans.)``: persons with their role, and nothing else."""
+    note = people.note(text, core)
+    if note is None or text[note.end : core.end].strip(" .,;:"):
+        return ()
+    return people.segments(text, note.names, note.role)
 
 
 def _in_book(text: str, whole: Element) -> tuple[Segment, ...]:

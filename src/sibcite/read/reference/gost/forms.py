@@ -19,6 +19,12 @@ _EDITION = re.compile(
     r"(?P<mark_>(?:Изд|Вид)(?:ание|ання)?\.?\s)(?P<edition_>\d+)(?P<tail>(?:[-–][^\W\d_]{1,2})?\.?)(?:,?\s[^\d]*)?",
     re.I,
 )
+# What stands behind the number says how it differs: "2-е изд., испр. и доп."
+_NOTED_EDITION = re.compile(
+    r"\d+(?:[-–]?[^\W\d_]{1,2})?\s(?:изд|вид|ed|edition|izd)\w*\.?,\s"
+    r"(?:(?-i:[a-zа-яёіїєґ]+)\.?(?:,\s|\s(?:и|і|and|i)\s)?){1,3}",
+    re.I,
+)
 _EXTENT = re.compile(
     r"(?:[IVXLC]+,\s?)?(?P<extent>\d+)(?P<mark>\s(?:с|c|p|pp|s|стор|pages)\.?)(?:[,\s]*[:;,]\s.*)?",
     re.I,
@@ -112,6 +118,15 @@ def _date(text: str, area: Span) -> Found:
     return (Segment("issued", area),)
 
 
+def _edition(text: str, area: Span) -> Found:
+    """An edition with its notes, and the full stop of the last of them."""
+    if not _NOTED_EDITION.fullmatch(text, area.start, area.end):
+        return ()
+    return (
+        Segment("edition", Span(area.start, area.end + (text[area.end : area.end + 1] == "."))),
+    )
+
+
 def _by_pattern(pattern: re.Pattern[str]) -> Callable[[str, Span], Found]:
     def read_(text: str, area: Span) -> Found:
         match = pattern.fullmatch(text, area.start, area.end)
@@ -130,6 +145,7 @@ def _dated() -> re.Pattern[str]:
 
 # The first form that an area has is what it is.
 _FORMS: tuple[Callable[[str, Span], Found], ...] = (
+    _edition,
     *map(_by_pattern, (_ISBN, _URL, _SEMICOLONS, _EXTENT, _EDITION, _VOLUMES, _PART, _SERIES)),
     _date,
     _numbers,

@@ -10,7 +10,8 @@ from sibcite.model import Span
 from sibcite.read.reference.segments import Segment
 
 _HIGH = "A-ZА-ЯЁІЇЄҐĀĪŪĒŌÀ-ÖØ-Þ\u3400-\u9fff"
-_WORD = rf"[{_HIGH}][\w'’-]+\.?"
+# A word in kanji may be a publisher as well: only a known place is one.
+_WORD = rf"(?![\u3400-\u9fff])[{_HIGH}][\w'’-]+\.?"
 _PLACE = rf"(?P<place>(?:{_WORD})(?:\s(?:{_WORD}|на|am|de|н/Д|[A-Z]\.)){{0,3}}"
 _PLACES = rf"{_PLACE}(?:\s?[;–—]\s?(?:{_WORD})(?:\s{_WORD})?){{0,2}})"
 _YEAR = r"\[?(?P<year>[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}))?)\]?(?:\s?гг?\.?|\s?рр?\.?)?"
@@ -46,10 +47,10 @@ def read(text: str, area: Span) -> tuple[Segment, ...]:
 
     A publisher needs a colon, or commas around it and a year; a year alone needs a place.
     """
-    if known := _known().match(text, area.start, area.end):
+    if place := known().match(text, area.start, area.end):
         for pattern in _BEHIND_KNOWN:
-            if match := pattern.fullmatch(text, known.end(), area.end):
-                return (Segment("publisher-place", Span(*known.span())), *_segments(match))
+            if match := pattern.fullmatch(text, place.end(), area.end):
+                return (Segment("publisher-place", Span(*place.span())), *_segments(match))
     matches = (pattern.fullmatch(text, area.start, area.end) for pattern in _ANY)
     match = next(filter(None, matches), None)
     return _segments(match) if match else ()
@@ -58,8 +59,13 @@ def read(text: str, area: Span) -> tuple[Segment, ...]:
 def begins(text: str, start: int, end: int) -> bool:
     """Whether an imprint with a known place stands at `start`, or behind the spaces there."""
     before = _BEFORE.match(text, start, end)
-    known = _known().match(text, before.end() if before else start, end)
-    return known is not None and _BEGINNING.match(text, known.end(), end) is not None
+    place = known().match(text, before.end() if before else start, end)
+    return place is not None and _BEGINNING.match(text, place.end(), end) is not None
+
+
+def is_place(words: str) -> bool:
+    """Whether words are a known place, or several in a row."""
+    return known().fullmatch(words) is not None
 
 
 def is_open(text: str, start: int, stop: int, end: int) -> bool:
@@ -76,11 +82,13 @@ def _segments(match: re.Match[str]) -> tuple[Segment, ...]:
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    """One known place, or several in a row: ``М. ; Л.``."""
+def known() -> re.Pattern[str]:
+    """A pattern of one known place, or of several in a row: ``М. ; Л.``."""
     forms = {"M.", "L.", "SPb.", "Moskva", "Б. м.", "[Б. м.]", "б. м.", "[б. м.]", "B. m."}
     for row in tables.places():
         if row.key not in _COUNTRIES:
             forms.update((row.english, row.original, row.short, row.russian, *row.variants))
     each = "|".join(map(re.escape, sorted(filter(None, forms), key=len, reverse=True)))
-    return re.compile(rf"(?:{each})(?:(?:\s?[;–—-]\s?|\s(?:и|and)\s|,\s)(?:{each})){{0,3}}(?!\w)")
+    return re.compile(
+        rf"(?:{each})(?:(?:\s?[;–—-]\s?|\s(?:и|and|und|et|&)\s|,\s)(?:{each})){{0,3}}(?!\w)"
+    )

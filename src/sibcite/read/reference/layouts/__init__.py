@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sibcite.model import Span
-from sibcite.read.reference import frame
-from sibcite.read.reference.layouts import archival, author_date, gost, title_first, unknown
+from sibcite.read.reference import doubts, frame, kinds
+from sibcite.read.reference.layouts import (
+    archival,
+    author_date,
+    gost,
+    japanese,
+    title_first,
+    unknown,
+    western,
+)
 from sibcite.read.reference.segments import Segment, filled
 
 Layout = Callable[[str, Span, tuple[Segment, ...]], tuple[Segment, ...]]
 
-# The first that cuts the body on hard evidence has it; `unknown` always answers.
+# An archival address is read as nothing else. Of the others, the first that reads all has it, or
+# else the one that leaves the least unread.
 LAYOUTS: tuple[Layout, ...] = (
     archival.divide,
+    japanese.divide,
     author_date.divide,
+    western.marked,
+    western.latin,
     gost.divide,
     title_first.divide,
+    western.plain,
     unknown.divide,
 )
 
@@ -24,15 +37,45 @@ LAYOUTS: tuple[Layout, ...] = (
 def divide(text: str) -> tuple[Segment, ...]:
     """Cut a reference into segments that, end to end, are the text."""
     around = frame.divide(text)
+    cuts: list[tuple[Segment, ...]] = []
     for layout in LAYOUTS:
         if found := layout(text, around.body, around.segments):
-            torn = {each.kind for each in found if _is_torn(text, each)}
-            if "archive_location" in torn:
-                # An archive leads nowhere without the address in it.
-                torn.add("archive")
-            whole = (each for each in found if each.kind.partition(".")[0] not in torn)
-            return filled((*around.segments, *whole), text, frame.marks())
-    return filled(around.segments, text, frame.marks())
+            whole = _without_torn(text, around.segments, found)
+            if _is_understood(text, whole) or layout is archival.divide:
+                return whole
+            cuts.append(whole)
+    return min(cuts, key=lambda cut: _unread(text, cut), default=()) or filled(
+        around.segments, text, frame.marks()
+    )
+
+
+def _unread(text: str, whole: tuple[Segment, ...]) -> int:
+    """How many characters were not understood, or stand in a field that holds more than its own."""
+    return sum(
+        each.span.end - each.span.start
+        for each in whole
+        if each.kind == "unread" or doubts.is_doubtful(each.kind, each.span.of(text))
+    )
+
+
+def _is_understood(text: str, whole: tuple[Segment, ...]) -> bool:
+    """Whether every word was read, each field holds its own, and one says where it appeared."""
+    found = {each.kind for each in whole}
+    if "unread" in found or not found & kinds.IMPRINT:
+        return False
+    return not any(doubts.is_doubtful(each.kind, each.span.of(text)) for each in whole)
+
+
+def _without_torn(
+    text: str, around: tuple[Segment, ...], found: tuple[Segment, ...]
+) -> tuple[Segment, ...]:
+    """The segments of a reference without those that italics tear apart."""
+    torn = {each.kind for each in found if _is_torn(text, each)}
+    if "archive_location" in torn:
+        # An archive leads nowhere without the address in it.
+        torn.add("archive")
+    whole = (each for each in found if each.kind.partition(".")[0] not in torn)
+    return filled((*around, *whole), text, frame.marks())
 
 
 def _is_torn(text: str, segment: Segment) -> bool:

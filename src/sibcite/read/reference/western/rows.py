@@ -1,0 +1,134 @@
+"""Where a row of names ends, in whatever manner it sets them, and the note of a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sibcite import tables
+from sibcite.fields import names
+from sibcite.model import Span
+
+# In this order: what is inverted is read so before what could be.
+MANNERS: tuple[names.Manner, ...] = ("closed", "mixed", "", "natural")
+
+_LONGEST, _MOST_ENDS, _MOST_NOTES = 320, 24, 3
+_END = re.compile(r"[.,;:](?=[\s“«‘\"*]|\Z)|(?=\s[(\[])|\Z")
+# What may stand before the stop of an initial: one letter, what one Cyrillic letter becomes, or a
+# name cut short in a consonant: "Al.", "Vl."
+_LETTER = r"[A-ZА-ЯЁĀĒĪŌŪČŠŽĖ]|Shch|Dzh|Zh|Kh|Ts|Ch|Sh|[YIJ][aeou]"
+_CUT_SHORT = r"[A-ZА-Я][b-df-hj-np-tv-zб-джзк-нп-тф-щ]"
+_INITIAL = re.compile(rf"(?:^|[\s.(-])(?:{_LETTER}|{_CUT_SHORT})['’ʹ´]?\Z")
+_INITIAL_NEXT = re.compile(r"\s?[A-ZА-ЯЁ][a-zа-я]{0,2}\.(?=[\s,.-])")
+_WITH_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ][a-zа-я]{0,2}\.")
+_JOINT = re.compile(r"(?<!\w)(?:and|und|et)\s|&|;")
+_WORD = re.compile(r"\s[^\W\d_a-zа-я][\w'’-]+")
+_MARKED_NEXT = re.compile(r"[.,]\s*(?:[*“«‘\"]|\(?[12]\d{3})")
+_TITLE_NEXT = re.compile(r"[.,]\s*[*“«‘\"]")
+_OTHERS = re.compile(r",?\s(?:et al|and others|i dr|и др)\.?")
+
+
+def row(text: str, within: Span, manner: names.Manner) -> Span | None:
+    """The names that a stretch begins with; None if it begins with none.
+
+    One name is enough; a row goes on where "and" or an initial says that what follows is a name.
+    """
+    whole: Span | None = None
+    count = 0
+    for end in _ends(text, within, manner):
+        longer = Span(within.start, end)
+        found = names.located(longer.of(text), manner)
+        more = text[whole.end : end] if whole else ""
+        # A comma that makes no further name inverts the last: "Carrère d'Encausse, Hélène".
+        is_inverted = len(found) == count and more.startswith(",")
+        is_longer = len(found) == count and _is_second(text, more, end)
+        is_last = manner == "natural" and _TITLE_NEXT.match(text, end) is not None
+        if found and (
+            whole is None or is_inverted or is_longer or is_last or _is_joined(more, manner)
+        ):
+            whole, count = longer, len(found)
+    return whole
+
+
+def run(text: str, within: Span) -> Span | None:
+    """Names in their natural order, the last behind "and".
+
+    Without it there is one, and a comma ends it: ``ed. S. Petrov, Nauka``.
+    """
+    found = row(text, within, "natural")
+    if found is None or "," not in found.of(text) or _JOINT.search(found.of(text)):
+        return found
+    return Span(found.start, found.start + found.of(text).index(","))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Names with the note of their role: where they stand, how they are set, where all ends."""
+
+    row: Span
+    role: str
+    manner: names.Manner
+    end: int
+
+
+def noted(text: str, at: int, end: int, is_natural: bool = True) -> Noted | None:
+    """The names from a place to the first note of a role behind them; None without any.
+
+    `is_natural` says whether a name of two words has its given name first.
+    """
+    last = min(end, at + _LONGEST)
+    for seen, match in enumerate(_role().finditer(text, at, last)):
+        if seen >= _MOST_NOTES:
+            break
+        found = Span(at, match.start())
+        role = _roles()[match["role"].casefold()]
+        # Words in twos are names in their natural order, though commas could invert some.
+        several = len(names.located(found.of(text), "natural")) > 1
+        order = ("closed", "natural", *MANNERS) if several or is_natural else MANNERS
+        for manner in order:
+            if names.located(found.of(text), manner):
+                return Noted(found, role, manner, match.end())
+    return None
+
+
+def is_strong(text: str, found: Span) -> bool:
+    """Whether a comma or an initial says that words are names; two capitals may begin a title."""
+    return bool("," in found.of(text) or _WITH_INITIAL.search(found.of(text)))
+
+
+def _ends(text: str, within: Span, manner: names.Manner) -> Iterator[int]:
+    """Where a row may end: before the signs behind its words, or behind the stop of an initial."""
+    last = min(within.end, within.start + _LONGEST)
+    for seen, match in enumerate(_END.finditer(text, within.start, last)):
+        if seen >= _MOST_ENDS:
+            return
+        is_initial = match[0] == "." and _INITIAL.search(text[within.start : match.start()][-6:])
+        if (is_initial or match[0] == ",") and _INITIAL_NEXT.match(text, match.end(), last):
+            continue
+        yield match.end() if is_initial and manner != "closed" else match.start()
+
+
+def _is_second(text: str, more: str, end: int) -> bool:
+    """Whether a word behind an initial is a given name: a marked title or the year follows it."""
+    return _WORD.fullmatch(more) is not None and _MARKED_NEXT.match(text, end) is not None
+
+
+def _is_joined(more: str, manner: names.Manner) -> bool:
+    return manner == "closed" or bool(
+        _JOINT.search(more) or _WITH_INITIAL.search(more) or _OTHERS.fullmatch(more)
+    )
+
+
+@cache
+def _roles() -> dict[str, str]:
+    rows = tables.words("labels")["roles"]
+    return {word: role for role, words in rows.items() for word in words}
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_roles(), key=len, reverse=True)))
+    more = r"(?:\sand\s(?:ed|eds|trans|comp)\.?)?"
+    return re.compile(rf",?\s\(?(?P<role>{words})(?!\w)\.?{more}\)?", re.I)
