@@ -80,7 +80,10 @@ def of_place(text: Text, language: str, system: str, own_script: bool = True) ->
     def joined(names: Iterable[str]) -> str:
         return "".join(f"{name}{joint}" for name, joint in zip(names, joints, strict=True))
 
-    forms["romanized"] = text.romanized or joined(_romanized(row, language, system) for row in rows)
+    # "Köln" is in Latin letters by nature: its English name is a translation.
+    if not (is_latin(text.text) and all(is_latin(row.original) for row in rows)):
+        named = joined(_romanized(row, language, system) for row in rows)
+        forms["romanized"] = text.romanized or named
     forms["translated"] = text.translated or joined(row.english for row in rows)
     if own_script and all(_named(row, language) for row in rows):
         forms["original"] = text.original or joined(_named(row, language) for row in rows)

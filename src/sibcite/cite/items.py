@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,6 +13,7 @@ from sibcite.cite import forms, genres, holdings, labels, notes, quoting
 from sibcite.cite.presentation import Archive, Presentation
 from sibcite.csl import is_japanese_name
 from sibcite.fields import dates, dois, titles
+from sibcite.fields.names import OTHERS
 from sibcite.fields.template import fill
 from sibcite.model import Date, Name, Record, RichText, Run, Text, plain
 
@@ -51,7 +53,7 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     composed.update(
         {role: [_name(n, record, shown) for n in row] for role, row in record.names.items()}
     )
-    if 0 < shown.most_authors < len(composed.get("author", ())):
+    if 0 < shown.most_authors < _counted(record.names.get("author", ())):
         composed["contributor"] = composed.pop("author")
     composed.update({kind: _date(date) for kind, date in record.dates.items()})
     composed.update(genres.named(record, shown))
@@ -68,6 +70,11 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     if record.language:
         composed["language"] = record.language
     return composed
+
+
+def _counted(row: tuple[Name, ...]) -> float:
+    """How many authors there are; a row that is cut off has more than anybody names."""
+    return math.inf if row[1:] and row[-1].literal == OTHERS.literal else len(row)
 
 
 def _kept(value: Any) -> Any:
