@@ -30,6 +30,8 @@ class Flow:
         at: For a note, the place of its mark: (flow, offset); None otherwise.
         masked: For a reference of a text file, its characters with `MASK` as in running text,
             where it turns out to be none; empty otherwise.
+        marked: A reference of a list as it is read, plain text with its italics in asterisks; empty
+            where its `text` says it all.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Flow:
     listed: bool = False
     at: tuple[int, int] | None = None
     masked: str = ""
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

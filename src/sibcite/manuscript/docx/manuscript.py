@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
-from sibcite.manuscript.docx import live, printed, section, stories
+from sibcite.manuscript.docx import italics, live, printed, section, stories
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.stories import Told
 from sibcite.manuscript.docx.styles import Styles
+from sibcite.manuscript.italics import starred
 from sibcite.model import Span, plain
 
 
@@ -77,17 +78,29 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
     for told in stories.tell(package):
         first = told.paragraphs[0] if told.paragraphs else None
         text = told.text()
-        flows.append(Flow(text, told.where, told.note, first in part_of, told.at))
+        flow = Flow(text, told.where, told.note, first in part_of, told.at)
+        flows.append(flow)
         cited.extend(_cited(told))
         if first in found.apart:
             apart.append((len(flows) - 1, 0))
         if first in part_of and (span := printed.span(text)) is not None:
+            flows[-1] = replace(flow, marked=_marked(styles, told, span))
             references.append((len(flows) - 1, span))
             parts.append(part_of[first])
     lists = found.lists()
     numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
     kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
     return Docx(raw, *kept, found.heads(), sought, tuple(apart))
+
+
+def _marked(styles: Styles, told: Told, span: Span) -> str:
+    """A reference with its italics in asterisks; empty where it has none that tell."""
+    found = italics.of(styles, told.paragraphs[0], told.pieces)
+    inside = ((max(each.start, span.start), min(each.end, span.end)) for each in found)
+    moved = [Span(start, end).moved(-span.start) for start, end in inside if start < end]
+    text = span.of(told.text())
+    marked = starred(text, moved) if moved else text
+    return marked if marked != text else ""
 
 
 def _cited(told: Told) -> tuple[Live, ...]:

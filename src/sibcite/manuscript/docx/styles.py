@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sibcite.manuscript.docx.names import Element, make, said, w
+from sibcite.manuscript.docx.names import Element, is_on, make, said, w
 from sibcite.manuscript.docx.package import Package
 
 _HEADING = re.compile(r"(?:heading|заголовок|überschrift|titre|見出し)\s*(?P<level>[1-9])$")
@@ -53,6 +53,14 @@ class Styles:
             found = holder.find(f"{w('pPr')}/{w(name)}")
             if found is not None:
                 return found
+        return None
+
+    def switch(self, key: str, name: str) -> bool | None:
+        """Whether a style has a switch of its runs (`i`) on or off; None if it does not say."""
+        for style in self._chain(key):
+            properties = style.find(w("rPr"))
+            if properties is not None and properties.find(w(name)) is not None:
+                return is_on(properties, name)
         return None
 
     def ensured(self, name: str, style_id: str, kind: str, *settings: Element) -> str:

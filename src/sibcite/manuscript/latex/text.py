@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
 from sibcite.manuscript.latex import listing, masks
+from sibcite.manuscript.latex.plain import marked
 from sibcite.manuscript.latex.writing import list_edits, note_edits, shown_change
 from sibcite.manuscript.source import Edit, decoded, masked
 from sibcite.manuscript.textfile import TextFile
@@ -52,7 +53,7 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
     notes = [each for each in notes if bisect_left(firsts, each[0]) == bisect_left(firsts, each[2])]
     flows = [Flow(masked(whole, [*((mark, end + 1) for mark, _, end in notes), *struck]))]
     flows += _note_flows(whole, notes)
-    flows += [Flow(item.of(source.text), listed=True, masked=item.of(whole)) for item in items]
+    flows += [_listed(item.of(source.text), item.of(whole)) for item in items]
     starts = (0, *(start for _, start, _ in notes), *(item.start for item in items))
     section = section or listing.Listing(())
     apart = tuple((0, at) for at in section.apart)
@@ -68,6 +69,10 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
         apart,
         section.keys,
     )
+
+
+def _listed(text: str, masked_: str) -> Flow:
+    return Flow(text, listed=True, masked=masked_, marked=marked(text))
 
 
 def _without_words(text: str, hidden: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,88 @@
+"""Which record a printed reference is: the one read from it, or told by its title or address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sibcite.manuscript.names import skeleton
+from sibcite.model import Record, Text
+
+# How many letters of a title tell it, and how few are no title.
+_TELLING, _SHORTEST = 24, 3
+
+
+def told(lines: Sequence[str], records: Sequence[Record], marked: Sequence[str]) -> dict[int, str]:
+    """The record of each line: the one read from it, or the one that fits it best.
+
+    Args:
+        lines: Printed references, each on one line.
+        records: The works that they may be.
+        marked: The same lines with their italics, as they may have been read.
+
+    Returns:
+        The id of the record by the place of the line; a line that none fits, or several as well,
+        is not among them.
+    """
+    sources = {" ".join(record.source.split()): record.id for record in records if record.source}
+    signs = [_sign(record) for record in records]
+    found = {}
+    for place, line in enumerate(lines):
+        id_ = sources.get(marked[place]) or sources.get(line) or _fitting(skeleton(line), signs)
+        if id_:
+            found[place] = id_
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """By what a record is told in a line, in letters and figures alone, in whatever script.
+
+    Attributes:
+        id: The record's id.
+        starts: How its title begins, in each of its forms; empty without one.
+        address: The values of its archival levels.
+        others: What tells it apart from a record that fits as well: title, year, first name.
+    """
+
+    id: str
+    starts: tuple[str, ...]
+    address: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def fits(self, line: str) -> bool:
+        """Whether the line may print the record: its title, or its levels in their order."""
+        if any(start in line for start in self.starts):
+            return True
+        at = 0
+        for value in self.address:
+            at = line.find(value, at) + len(value)
+            if at < len(value):
+                return False
+        return bool(self.address)
+
+
+def _sign(record: Record) -> _Sign:
+    title = record.texts.get("title", Text(""))
+    forms = (title.text, title.original, title.romanized, title.translated)
+    titles = tuple(dict.fromkeys(filter(None, map(skeleton, forms))))
+    levels = record.address.levels if record.address is not None else ()
+    address = tuple(filter(None, (skeleton(level.value) for level in levels)))
+    year = record.dates["issued"].start[:1] if "issued" in record.dates else ()
+    names = next(iter(record.names.values()), ())
+    people = (skeleton(name.family or name.literal) for name in names[:1])
+    others = (*titles[:1], *(skeleton(str(each)) for each in year), *people)
+    starts = tuple(each[:_TELLING] for each in titles if len(each) > _SHORTEST)
+    return _Sign(record.id, starts, address if len(address) > 1 else (), others)
+
+
+def _fitting(line: str, signs: Sequence[_Sign]) -> str:
+    """The id of the record that fits a line best; empty if none does, or two do as well."""
+    rated = sorted(
+        ((sum(bool(each) and each in line for each in sign.others), sign.id))
+        for sign in signs
+        if sign.fits(line)
+    )
+    if not rated or (len(rated) > 1 and rated[-1][0] == rated[-2][0]):
+        return ""
+    return rated[-1][1]

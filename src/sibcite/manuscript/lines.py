@@ -1,0 +1,67 @@
+"""The printed references of a manuscript as lines, with italics or without, and as records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sibcite.archives import Hints
+from sibcite.manuscript.document import Manuscript
+from sibcite.model import Record
+from sibcite.read.lists import hints_of, read_lines
+
+
+def said(manuscript: Manuscript, place: int) -> str:
+    """A printed reference on one line."""
+    flow, span = manuscript.printed[place]
+    return " ".join(span.of(manuscript.flows[flow].text).split())
+
+
+def plain(manuscript: Manuscript) -> list[str]:
+    """The printed references, each on one line."""
+    return [said(manuscript, place) for place in range(len(manuscript.printed))]
+
+
+def marked(manuscript: Manuscript) -> list[str]:
+    """The same with their italics in asterisks."""
+    flows = (manuscript.flows[flow] for flow, _ in manuscript.printed)
+    lines = zip(flows, plain(manuscript), strict=True)
+    return [" ".join(flow.marked.split()) or line for flow, line in lines]
+
+
+def read(manuscript: Manuscript, places: Sequence[int]) -> tuple[Record, ...]:
+    """The records of printed references; italics that make one no clearer are passed over."""
+    if not places:
+        return ()
+    # What a document calls its archives may stand in any of its paragraphs.
+    own = hints_of("\n".join(flow.text for flow in manuscript.flows if not flow.note))
+    bare, italic = plain(manuscript), marked(manuscript)
+    printed = [italic[place] for place in places]
+    found = read_lines("\n".join(printed), own).value
+    if len(found) != len(places):
+        return found
+    doubtful = {
+        at: bare[place]
+        for at, place in enumerate(places)
+        if found[at].diagnostics and italic[place] != bare[place]
+    }
+    clearer = _clearer(found, doubtful, own)
+    lines = [doubtful[at] if at in clearer else line for at, line in enumerate(printed)]
+    return read_lines("\n".join(lines), own).value if clearer else found
+
+
+def _clearer(found: Sequence[Record], doubtful: Mapping[int, str], own: Hints) -> frozenset[int]:
+    """Which of some records leave less in doubt when they are read from other lines."""
+    if not doubtful:
+        return frozenset()
+    again = read_lines("\n".join(doubtful.values()), own).value
+    pairs = zip(doubtful, again, strict=False)
+    return frozenset(at for at, each in pairs if _doubt(each) < _doubt(found[at]))
+
+
+def is_reference(record: Record) -> bool:
+    """Whether what a record was read from was understood as a reference at all."""
+    return all(remark.code != "not-a-reference" for remark in record.diagnostics)
+
+
+def _doubt(record: Record) -> tuple[bool, int]:
+    return not is_reference(record), len(record.diagnostics)
