@@ -25,12 +25,16 @@ PASSAGES = ROOT / "shared" / "references" / "passages.jsonl"
 # year. They are remarked on with the nearest entries, and not linked.
 DOUBTFUL = {("P-b5080656", "[Tsybikov, G. Ts., 1919]"), ("P-0eeeece5", "Hann & Dunn (1997)")}
 
+# What the list of a case may say of itself: the brackets in which its numbers cite.
+_NUMBERED = {"numbered": "[", "numbered (": "[("}
+
 
 def _described(text: str) -> str:
     """The links of a text before `---`, with the list behind it; notes begin with `[^1]: `."""
     body, _, listed = text.partition("\n---\n")
-    numbered = "[" if listed.startswith("numbered\n") else ""
-    records = read_lines(listed.removeprefix("numbered\n")).value
+    head, _, rest = listed.partition("\n")
+    numbered = _NUMBERED.get(head, "")
+    records = read_lines(rest if numbered else listed).value
     flows = _flows(body)
     linked = links.link(flows, links.find(flows, records, numbered), records)
     rows = []

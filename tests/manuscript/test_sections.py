@@ -161,7 +161,7 @@ def test_numbers_of_a_list_go_through_its_groups() -> None:
     listed = "\n".join(f"{n}. {each}" for n, each in enumerate(REFERENCES, 1))
     raw = twice(f"It is so.\n\n## References\n\n{listed}\n".encode(), "a.md", "grouped")
     said = [line[:10] for line in raw.decode().splitlines()[4:] if line]
-    assert said == ["### Archiv", "1. Report ", "### Litera", "2. Karpov,", "3. Saitō R"]
+    assert said == ["### Archiv", "1. GARF (G", "### Litera", "2. Karpov,", "3. Saitō R"]
 
 
 def test_a_word_file_without_styles_has_its_headings_in_bold() -> None:

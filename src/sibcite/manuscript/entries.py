@@ -38,6 +38,7 @@ class Work:
         titles: Its titles as printed, in each script that the record has.
         printed: All that is printed of it.
         figures: The figures in all that is known of it, without noughts before them.
+        page: Its own page or pages; empty where the list has none.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Work:
     titles: tuple[str, ...] = ()
     printed: str = ""
     figures: frozenset[str] = frozenset()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ def _work(record: Record, before: Work | None) -> Work:
     return Work(
         record.id, record.label, shown, names, others, folded, known, year, letters(whole),
         tuple(titles), " ".join((source, *_said(record))), frozenset(_figures(record)),
+        record.numbers.get("page", ""),
     )  # fmt: skip
 
 

@@ -26,6 +26,12 @@ _NUMERIC = re.compile(rf"\s*{_NUMBERS.pattern}(?:\s*[;,]\s*{_NUMBERS.pattern})*\
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3})(?:\s*[,:]\s*(?P<place>[^\d\s].*|\d.*)|\s(?P<labelled>[^\W\d].*))"
 )
+# ``1, p. 5,2, p. 40``: a comma without a space parts citations where one page, or a number with
+# a page of its own, says that what follows is none of its pages.
+_PARTED = re.compile(
+    r"(?<=\d),(?=\d{1,3},\s*(?:pp?|ss?|с|С|S)\.?\s?\d)|(?<=\W[pсСS]\.\s\d),(?=\d)|"
+    r"(?<=\W[pсСS]\.\s\d\d),(?=\d)|(?<=\W[pсСS]\.\s\d\d\d),(?=\d)"
+)
 _IBID = re.compile(
     r"\s*[*_]*(?:ibid(?:em)?|ebenda|ebd|там\s+же|tam\s+zhe|там\s+само|idem|同上|同前)"
     r"\.?[*_]*(?![^\W_])(?P<rest>.*)",
@@ -110,7 +116,8 @@ def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | Non
     part = ibid(inside)
     if part is not None:
         return Mention(number, bracket, bracket, (part,), shape=f"{kind}ibid")
-    is_counted = kind in numbered and not (kind == "(" and _counts(text[: bracket.start]))
+    is_bare = kind == "(" and _NUMERIC.fullmatch(inside) is not None
+    is_counted = kind in numbered and not (is_bare and _counts(text[: bracket.start]))
     if is_counted and (parts := _numbers(inside)):
         return Mention(number, bracket, bracket, parts, shape=f"{kind}1")
     if parts := _addresses(inside):
@@ -126,6 +133,9 @@ def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | Non
 def _counts(before: str) -> bool:
     """Whether a number in round brackets counts what follows: ``for two reasons: (1) …, (2) …``."""
     said = before[-_LAST_WORDS:].rstrip(" ")
+    if said.endswith("\n") and not said.endswith("\n\n"):
+        # A line that is only wrapped goes on.
+        said = said.rstrip()
     return said[-1:] in ("", "\n", ":", ";", ",", "—", "–") or bool(_AND.search(said))
 
 
@@ -168,7 +178,7 @@ def _numbers(inside: str) -> tuple[Part, ...]:
             parts += [Part("number", str(each), written=row) for each in _range(ends)]
         return tuple(parts)
     rows: list[Part] = []
-    for piece in inside.split(";"):
+    for piece in _PARTED.sub(";", inside).split(";"):
         placed = _NUMBERED.fullmatch(piece)
         alone = _NUMERIC.fullmatch(piece)
         place = locators.read(placed["place"] or placed["labelled"]) if placed else NOWHERE

@@ -1,0 +1,42 @@
+"""Where in a note a citation may begin and end: between semicolons, or behind "see"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from sibcite.manuscript.document import MASK
+from sibcite.manuscript.labels import LEADS
+from sibcite.model import Span
+
+_LEAD = re.compile(rf"(?<!\w){LEADS.pattern}", LEADS.flags)
+_MOST_LEADS = 5
+_GAP = re.compile(r";\s*")
+
+
+def cut(text: str) -> Iterator[Span]:
+    """The pieces of a note between semicolons, without the full stop at the end."""
+    start = 0
+    for gap in [*_GAP.finditer(text), None]:
+        end = len(text) if gap is None else gap.start()
+        if gap is not None and _is_within(text[start:end]):
+            continue
+        piece = text[start:end]
+        # The mark of the note itself stands at its head in Word.
+        lead = len(piece) - len(piece.lstrip(f" \t\n{MASK}"))
+        body = piece[lead:].rstrip().rstrip(".")
+        if body:
+            yield Span(start + lead, start + lead + len(body))
+        start = end if gap is None else gap.end()
+
+
+def _is_within(piece: str) -> bool:
+    """Whether a bracket that opens in a piece is still open at its end."""
+    return piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]")
+
+
+def beginnings(sentence: str) -> Iterator[int]:
+    """Where a citation may begin in a sentence: at its head, or behind "see"."""
+    yield 0
+    yield from (lead.end() for lead in islice(_LEAD.finditer(sentence), _MOST_LEADS))

@@ -1,0 +1,48 @@
+"""The place in a work that ends what a note says of it: ``…, 310–13``, ``… (p. 48)``."""
+
+from __future__ import annotations
+
+import re
+
+from sibcite.manuscript import locators
+from sibcite.manuscript.entries import Work
+
+_MOST_GAPS = 3
+# A comma may stand within the quotes of a title: “Lageria UPVI,” 103.
+_GAP = re.compile(r"[,.:][”»\"’*_]*\s+|\((?=\w)")
+_DASH = re.compile(r"[-–—]")
+
+
+def read(piece: str, work: Work) -> locators.Locator:
+    """The place at the end: ``…, 310–13``, ``… (1991): 48``, ``… 40–51 (p. 48)``, ``… С. 4``."""
+    for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
+        rest = piece[gap.end() :]
+        where = locators.read(rest.rstrip(")]") if gap[0][0] == "(" else rest)
+        is_marked = gap[0][0] in ",:(" or not rest[:1].isdigit()
+        if where.value and not where.rest and is_marked:
+            before = piece[: gap.start()]
+            return locators.Locator() if _is_own(where, rest, before, work) else where
+    return locators.Locator()
+
+
+def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool:
+    """Whether a place is the pages of the article itself, or the year of the work."""
+    if _DASH.search(where.value):
+        return any(each in _even(work.printed) for each in _ranges(where.value))
+    is_bare = rest[:1].isdigit()
+    if where.value == work.page and not is_bare:
+        # A newspaper's one page, unless it was said before: "1949, p. 4 (p. 4)".
+        return re.search(rf"(?<!\d){re.escape(work.page)}$", before.rstrip(" .,")) is None
+    year = work.year[:4]
+    return is_bare and where.value == year and year not in before
+
+
+def _ranges(value: str) -> tuple[str, ...]:
+    """A range as it is written, and with its end in full: ``220–21``, ``220-221``."""
+    start, _, end = _even(value).partition("-")
+    cut = len(start) - len(end)
+    return (_even(value), f"{start}-{start[:cut]}{end}") if cut > 0 else (_even(value),)
+
+
+def _even(text: str) -> str:
+    return _DASH.sub("-", text)

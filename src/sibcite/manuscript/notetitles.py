@@ -1,0 +1,94 @@
+"""Which work a note cites by its title, in whatever script: ``Inikova, “Tambov Dukhobors,” 15``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sibcite.manuscript import extent, notepieces, noteplaces, shorttitles
+from sibcite.manuscript.entries import Index, Work
+from sibcite.manuscript.labels import LEADS
+from sibcite.manuscript.mentions import Part
+from sibcite.manuscript.names import alike, families, is_cyrillic, letters, skeleton
+from sibcite.manuscript.shorttitles import MOST_GIVEN, SHORTEST
+from sibcite.model import Span
+
+# How many letters of a printed reference tell it from all others.
+TELLING = 36
+# A title of so many letters is no phrase that stands elsewhere by chance.
+_LONG_TITLE = 20
+_MOST_SENTENCES = 3
+# A sign within a word ends no quotation: “Voennoplennye na Dal’nem Vostoke”.
+_IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
+_QUOTED = re.compile(rf"[“«\"„‘]({_IN_QUOTES}{{4,}})[”»\"“’]|\*([^*]{{4,}})\*|_([^_]{{4,}})_")
+
+
+def find(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, int] | None:
+    """The work that the first sentences cite by its title, where that begins, the last of them.
+
+    A title may have full stops in it; but what is said before a citation is none of it. In a
+    sentence that goes on to cite, it begins behind "see".
+
+    Args:
+        piece: A piece of a note.
+        said: Its sentences, from the one in which a citation may begin.
+        index: The works that may be cited.
+
+    Returns:
+        The work, the place in the piece, and how many sentences follow the first.
+    """
+    for last in range(min(_MOST_SENTENCES, len(said))):
+        text = piece[said[0].start : said[last].end]
+        for at in notepieces.beginnings(said[0].of(piece)):
+            found = [work for work in index.works if _cites(text[at:], work)]
+            found = found or [work for work in index.works if _cites_across(text[at:], work)]
+            found = found or [work for work in index.works if shorttitles.cites(text[at:], work)]
+            if len(found) == 1 and not (last and extent.strange(said[0].of(piece), found[0])):
+                return found[0], said[0].start + at, last
+    return None
+
+
+def part(piece: str, work: Work) -> Part:
+    """What a piece says of its work: what leads to it, and whether its author is named."""
+    lead = LEADS.match(piece)
+    prefix = lead[0] if lead else ""
+    folded = letters(piece[len(prefix) :])
+    named = not any(folded.startswith(title) for title in work.title if len(title) >= SHORTEST)
+    # An editor may be named behind the title.
+    named = named or not set(work.names).isdisjoint(families(piece))
+    suppressed = not named and bool(work.names)
+    place = noteplaces.read(piece, work)
+    return Part("title", work.id, (), place, prefix, suppressed, written=piece)
+
+
+def _cites(piece: str, work: Work) -> bool:
+    """Whether a piece gives the work's own printed text, or its author and a part of its title."""
+    lead = LEADS.match(piece)
+    folded = letters(piece[lead.end() if lead else 0 :])
+    if len(work.text) >= TELLING and folded.startswith(work.text[:TELLING]):
+        return True
+    if any(len(title) >= _LONG_TITLE and title[:TELLING] in folded for title in work.title):
+        return True
+    titles = [title for title in work.title if len(title) >= SHORTEST]
+    if any(folded.startswith(title) for title in titles):
+        return True
+    # A first citation has given names before the family.
+    if not set(families(piece)[:MOST_GIVEN]).intersection(work.names):
+        return False
+    if any(title[:TELLING] in folded for title in titles):
+        return True
+    quoted = [letters(next(filter(None, each.groups()))) for each in _QUOTED.finditer(piece)]
+    return any(len(title) >= SHORTEST and title in work.text for title in quoted)
+
+
+def _cites_across(piece: str, work: Work) -> bool:
+    """Whether a piece gives the author and the title of a work in another script."""
+    is_other = not is_cyrillic(piece)
+    titles = [title for title in work.titles if is_cyrillic(title) == is_other]
+    people = alike(piece, MOST_GIVEN) if titles else ()
+    if set(people).isdisjoint(work.alike):
+        return False
+    lead = LEADS.match(piece)
+    said = skeleton(piece[lead.end() if lead else 0 :])
+    bare = [skeleton(title)[:TELLING] for title in titles]
+    return any(len(title) >= SHORTEST and title in said for title in bare)

@@ -1,0 +1,101 @@
+"""A document whose list alone says what its works are: what a style printed of it is read again.
+
+The first run reads a list in several manners and prints it in one; the second has nothing but what
+the first has printed, and changes no byte.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sibcite.manuscript import Asked, build, read, records_of
+from sibcite.tables import find_style, style_names
+from tests.manuscript.docx.made import docx, p, r
+
+_EMPHASIZED = re.compile(r"\*([^*]+)\*")
+TEXT = (
+    "The numbers differ [Vinogradov 1996, p. 14; Lindqvist 2008: 77].",
+    "Later studies [Орлова 2011, с. 201] and the files [RGVA 1947; Сомов 1946] agree.",
+    "So does the press [Petrov 1949]; see also [Hirano 2004, pp. 30–31] and [Ward 2016, p. 9].",
+    "The thesis [Gromov 1999] and [Nakano, Fujii 2012] say more.",
+)
+LIST = (
+    "Vinogradov, P. S. (1996). Lagerya na Amure [The Camps on the Amur]. *Otechestvennaya "
+    "istoriya*. Vol. 7, No. 2, pp. 11-29. (In Russian)",
+    "Lindqvist, Karl J. *Winter on the Bureya: Prisoners and Guards, 1945–1949*. 2nd ed. London: "
+    "Faber and Faber, 2008.",
+    "Орлова Т. Н. Лагерный труд в Приамурье. Хабаровск : Приамурские ведомости, 2011. 312 с.",
+    "Сомов И. И. Донесение о ремонте бараков, 3 марта 1946 г. // РГВА. Ф. 1п. Оп. 4. Д. 12. "
+    "Л. 7–8.",
+    "RGVA (Rossiyskiy gosudarstvennyy voyennyy arkhiv) [Russian State Military Archive] (1947, May "
+    "19). *Spravka o smertnosti* [Note on mortality]. F. 1p, op. 9, d. 88, l. 15. (In Russian)",
+    "Petrov, A. (1949, October 3). Vozvrashcheniye [The Return]. *Pravda*, p. 4. (In Russian)",
+    "Hirano T. (2004). *Amūru no kioku* [Memories of the Amur]. Sapporo: Hokkaidō Shinbunsha. "
+    "(In Japanese)",
+    "Ward, Ellen M., and Tomas Berg. “Counting the Dead.” In *After Captivity*, edited by Tomas "
+    "Berg and Ann Shaw, 3–21. Stockholm: Norstedts, 2016.",
+    "Gromov, V. A. (1999). *Stroitel'stvo dorog voyennoplennymi* [Road Building by Prisoners of "
+    "War]. Candidate dissertation. Khabarovsk: Khabarovskiy gosudarstvennyy universitet. "
+    "(In Russian)",
+    "Nakano K., Fujii S. (2012). Horyo to byōki [Prisoners and Illness]. *Roshia-shi kenkyū*. "
+    "91, 40-58. (In Japanese)",
+    "中村明. 収容所の冬. 東京: 青葉社, 2001.",
+)
+MARKDOWN = "\n\n".join(("# Camps", *TEXT, "## References", "\n".join(f"- {each}" for each in LIST)))
+
+
+def _word() -> bytes:
+    listed = (
+        p(*(r(piece, "i" if place % 2 else "") for place, piece in enumerate(each.split("*"))))
+        for each in LIST
+    )
+    return docx(
+        p(r("Camps"), style="1"),
+        *(p(r(each)) for each in TEXT),
+        p(r("References"), style="1"),
+        *listed,
+    )
+
+
+def _latex() -> bytes:
+    items = (
+        f"\\bibitem{{k{place}}} {_EMPHASIZED.sub(_emph, each)}" for place, each in enumerate(LIST)
+    )
+    return "\n".join(
+        (
+            "\\documentclass{article}",
+            "\\begin{document}",
+            *(f"{each}\n" for each in TEXT),
+            "\\begin{thebibliography}{99}",
+            *items,
+            "\\end{thebibliography}",
+            "\\end{document}",
+            "",
+        )
+    ).encode()
+
+
+def _emph(match: re.Match[str]) -> str:
+    return f"\\emph{{{match[1]}}}"
+
+
+FILES = {"a.md": MARKDOWN.encode(), "a.docx": _word(), "a.tex": _latex()}
+
+
+def _built(raw: bytes, name: str, style: str) -> bytes:
+    """The file in a style, by its own list."""
+    manuscript = read(raw, name)
+    made = build(manuscript, records_of(manuscript), True, Asked(find_style(style)))
+    assert made.raw is not None, [each.diagnostic.message for each in made.remarks]
+    assert not [each for each in made.remarks if each.diagnostic.code == "not-a-reference"]
+    return made.raw
+
+
+@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("name", FILES)
+def test_a_second_run_by_the_document_s_own_list_changes_nothing(name: str, style: str) -> None:
+    once = _built(FILES[name], name, style)
+    assert once != FILES[name]
+    assert _built(once, name, style) == once
