@@ -4,19 +4,41 @@ from __future__ import annotations
 
 import re
 
-_ANY = r"[—–_-]{3,}|(?<!\w)\d+\svols?(?!\w)"
-_TITLE = re.compile(
-    rf"{_ANY}|\*[.,]\s|[.,]\s\*|^[12]\d{{3}}[a-z]?\.\s|(?:^|[.,]\s)(?:[Tt]ranslated|[Ee]dited|[Cc]ompiled)\sby\s|"
-    r"\((?:pp?\.\s?\d|\d+(?:st|nd|rd|th)\sed|Vols?\.\s\d|(?:Doctoral|Ph\.?\s?D)\b)|,\sTrans\.\)|"
-    r"\[Review\sof|,\s\d+\.\d+$|^[‘“«][^’”»]{5,}[’”»],\s|,\s\d+(?:st|nd|rd|th)\sedn?|”\s(?:In|in)\s[A-Z]"
+_ANYWHERE = (
+    r"[—–_-]{3,}",  # a dash for an author
+    r"(?<!\w)\d+\svols?(?!\w)",
 )
-_PUBLISHER = re.compile(rf"{_ANY}|\*|^and\s|^ed\.|[\[\]]|\b(?:Translated|Edited)\sby\b")
-_PLACE = re.compile(rf"{_ANY}|\*|\bReprint\b|\d{{3}}")
+_TITLE = (
+    *_ANYWHERE,
+    r"\*[.,]\s|[.,]\s\*",  # italics that end or begin within it
+    r"^[12]\d{3}[a-z]?\.\s",  # a year before it
+    r"(?:^|[.,]\s)(?:[Tt]ranslated|[Ee]dited|[Cc]ompiled)\sby\s",
+    r"[.!?]\s(?:Пер|Per|Übers)\.\s\w",
+    r",\sTrans\.\)",
+    r"\(pp?\.\s?\d|\(Vols?\.\s\d",
+    r"\((?:Doctoral|Ph\.?\s?D)\b",
+    r"\(\d+(?:st|nd|rd|th)\sed|,\s\d+(?:st|nd|rd|th)\sedn?|[.!?]\s\d+\.\s(?:Aufl|изд|izd)",
+    r"\[Review\sof",
+    r",\s\d+\.\d+$|,\s\d+\s?\([\d–/-]+\)$",  # numbers of a journal
+    r"^[‘“«][^’”»]{5,}[’”»],\s|”\s(?:In|in)\s\w",  # a quoted title, and more
+    r"(?<!\w)et\sal\.,",
+)
+_PUBLISHER = (
+    *_ANYWHERE,
+    r"\*|[\[\]]",
+    r"^and\s|^ed\.",
+    r"\b(?:Translated|Edited)\sby\b",
+    r"\bdiss\.|\bthesis\b",
+)
+_PLACE = (*_ANYWHERE, r"\*", r"\bReprint\b", r"\d{3}")
 _FORMS = {
-    "title": _TITLE,
-    "container-title": _TITLE,
-    "publisher": _PUBLISHER,
-    "publisher-place": _PLACE,
+    kind: re.compile("|".join(forms))
+    for kind, forms in (
+        ("title", _TITLE),
+        ("container-title", _TITLE),
+        ("publisher", _PUBLISHER),
+        ("publisher-place", _PLACE),
+    )
 }
 
 
