@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -152,6 +153,8 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     parted = (where.rows, where.over)
     bibliography = List(entries, rendered.layout, heading, stands.kept, under, *parted)
     how = How("zotero" if asked.cites == "zotero" else "text", asked.tracked, asked.style.name)
+    # What printed them is garbage in cycles by now, and a large file is still to be written.
+    gc.collect(1)
     raw = manuscript.write(changes, bibliography, how)
     uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else (_listless(asked.style.name),)
