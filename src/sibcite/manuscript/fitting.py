@@ -61,6 +61,11 @@ class _Sign:
                 return False
         return bool(self.address)
 
+    def place(self, line: str) -> int:
+        """Where the title begins in a line; where it does not stand, behind all."""
+        found = (line.find(start) for start in self.starts)
+        return min((place for place in found if place >= 0), default=len(line))
+
 
 def _sign(record: Record) -> _Sign:
     title = record.texts.get("title", Text(""))
@@ -77,12 +82,15 @@ def _sign(record: Record) -> _Sign:
 
 
 def _fitting(line: str, signs: Sequence[_Sign]) -> str:
-    """The id of the record that fits a line best; empty if none does, or two do as well."""
+    """The id of the record that fits a line best; empty if none does, or two do as well.
+
+    A chapter's line has the title of its book too: the title that stands first is the line's own.
+    """
     rated = sorted(
-        ((sum(bool(each) and each in line for each in sign.others), sign.id))
+        (sum(bool(each) and each in line for each in sign.others), -sign.place(line), sign.id)
         for sign in signs
         if sign.fits(line)
     )
-    if not rated or (len(rated) > 1 and rated[-1][0] == rated[-2][0]):
+    if not rated or (len(rated) > 1 and rated[-1][:2] == rated[-2][:2]):
         return ""
-    return rated[-1][1]
+    return rated[-1][2]

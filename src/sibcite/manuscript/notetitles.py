@@ -43,9 +43,25 @@ def find(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, int
             found = [work for work in index.works if _cites(text[at:], work)]
             found = found or [work for work in index.works if _cites_across(text[at:], work)]
             found = found or [work for work in index.works if shorttitles.cites(text[at:], work)]
+            found = _first(text[at:], found)
             if len(found) == 1 and not (last and extent.strange(said[0].of(piece), found[0])):
                 return found[0], said[0].start + at, last
     return None
+
+
+def _first(text: str, works: list[Work]) -> list[Work]:
+    """Of several works the one whose title stands first: a chapter's note names its book too."""
+    if len(works) < 2:
+        return works
+    said = skeleton(text)
+    placed = sorted((_place(said, work), work.id, work) for work in works)
+    return [placed[0][2]] if placed[0][0] < placed[1][0] else works
+
+
+def _place(said: str, work: Work) -> int:
+    titles = (skeleton(title)[:TELLING] for title in work.titles if len(title) >= SHORTEST)
+    found = (said.find(title) for title in titles)
+    return min((place for place in found if place >= 0), default=len(said))
 
 
 def part(piece: str, work: Work) -> Part:
