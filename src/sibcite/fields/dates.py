@@ -222,7 +222,9 @@ def _from_digits(match: re.Match[str], text: str) -> Date | None:
 
 @cache
 def _undated() -> re.Pattern[str]:
-    return re.compile(r"n\.\s?d\.|b\.\s?g\.|б\.\s?г\.|forthcoming|in press", re.IGNORECASE)
+    return re.compile(
+        r"n\.\s?d\.|b\.\s?g\.|б\.\s?г\.|\[date unknown\]|forthcoming|in press", re.IGNORECASE
+    )
 
 
 def _as_printed(match: re.Match[str], text: str) -> Date:

@@ -27,6 +27,7 @@ _PUBLISHER = (
     *_ANYWHERE,
     r"\*|[\[\]]",
     r"^and\s|^ed\.",
+    r";\s[^;]+:\s",  # a second place and publisher
     r"\b(?:Translated|Edited)\sby\b",
     r"\bdiss\.|\bthesis\b",
 )

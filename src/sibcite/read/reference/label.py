@@ -10,8 +10,9 @@ from sibcite.model import Name, Span
 from sibcite.read.reference.segments import Segment
 
 _DASHED = re.compile(r"(?P<label>[^—–\n]{1,160}?)(?:\s+|\.\s?)[—–]\s+(?=\S)")
-_STOPPED = re.compile(r"(?P<label>[^\n*\[\]()]{1,120}?\s[12]\d{3}[a-z]?)\.\s+(?=\S)")
+_STOPPED = re.compile(r"(?P<label>[^\n\[\]()]{1,120}?\s(?:[12]\d{3}[a-z]?|n\.d))\.\s+(?=\S)")
 _YEAR_AT_END = re.compile(r"(?P<year>[12]\d{3})(?P<suffix>[a-zа-я])?$")
+_NO_YEAR = re.compile(r"(?P<year>n\.d)$")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _OWN_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]+")
 _LOOKED_AT = 2_000
@@ -67,7 +68,7 @@ def _repeats(label: str, rest: str) -> bool:
 
 def _repeats_wholly(label: str, rest: str) -> bool:
     """Whether the names or the title begin the reference again, and its year comes later."""
-    year = _YEAR_AT_END.search(label)
+    year = _YEAR_AT_END.search(label) or _NO_YEAR.search(label)
     first = _first_word(label)
     # Names before a year have stops of their own: "Livšic, V. A. 2011." is no label.
     if year is None or not first or re.search(r"[^\W\d_a-zа-я]\.", label):
@@ -75,7 +76,7 @@ def _repeats_wholly(label: str, rest: str) -> bool:
     if re.search(r"(?<!al)\.\s[12]\d{3}[a-z]?$", label):
         return False
     word = re.escape(first) if _OWN_SCRIPT.fullmatch(first) else rf"\b{re.escape(first)}\b"
-    return year["year"] in rest and re.search(word, rest, re.I) is not None
+    return year["year"] in rest.casefold() and re.search(word, rest, re.I) is not None
 
 
 def _first_word(text: str) -> str:

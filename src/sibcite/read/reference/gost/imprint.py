@@ -83,12 +83,12 @@ def _segments(match: re.Match[str]) -> tuple[Segment, ...]:
 
 @cache
 def known() -> re.Pattern[str]:
-    """A pattern of one known place, or of several in a row: ``М. ; Л.``."""
+    """A pattern of one known place, or of several in a row: ``М. ; Л.``, ``Ithaca, NY``."""
     forms = {"M.", "L.", "SPb.", "Moskva", "Б. м.", "[Б. м.]", "б. м.", "[б. м.]", "B. m."}
     for row in tables.places():
         if row.key not in _COUNTRIES:
             forms.update((row.english, row.original, row.short, row.russian, *row.variants))
     each = "|".join(map(re.escape, sorted(filter(None, forms), key=len, reverse=True)))
     return re.compile(
-        rf"(?:{each})(?:(?:\s?[;–—-]\s?|\s(?:и|and|und|et|&)\s|,\s)(?:{each})){{0,3}}(?!\w)"
+        rf"(?:{each})(?:(?:\s?[;–—-]\s?|\s(?:и|and|und|et|&)\s|,\s)(?:{each})){{0,3}}(?!\w)(?:,\s[A-Z]{{2}}(?=\s?:))?"
     )

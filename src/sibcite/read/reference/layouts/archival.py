@@ -9,9 +9,13 @@ from sibcite.model import Span
 from sibcite.read.reference import people
 from sibcite.read.reference.archival import dating, documents, holders
 from sibcite.read.reference.archival.holders import Holder
+from sibcite.read.reference.gost import imprint
 from sibcite.read.reference.segments import Segment
 
 _TRANSLATOR = re.compile(r"(?<=\s)(?P<words>translated by)\s(?P<names>[^,;]{3,80}?)\.?\s*\Z", re.I)
+_UNDATED = re.compile(
+    r"(?<![\w.])(?P<date>[Nn]\.\s?d\.|б\.\s?г\.|\[date\sunknown\])(?:[.,]|(?=\s|\Z))"
+)
 _LONGEST_NOTE = 110
 
 
@@ -21,6 +25,27 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     address = archives.find(text, body.start)
     if address is None or address.end > body.end:
         return ()
+    undated = _UNDATED.search(text, body.start, body.end)
+    if undated is None or _overlap(undated.span(), address):
+        return _found(text, body, address)
+    # Spaces in its place leave every other word where it stands.
+    bare = f"{text[: undated.start()]}{' ' * len(undated[0])}{text[undated.end() :]}"
+    found = (each for each in _found(bare, body, address) if each.kind != "issued")
+    placed = (_untitled(text, each) for each in found)
+    return (*placed, Segment("issued", Span(*undated.span("date"))))
+
+
+def _untitled(text: str, segment: Segment) -> Segment:
+    """The place of an archive is no title of a document that has none."""
+    is_place = segment.kind == "title" and imprint.is_place(segment.span.of(text))
+    return Segment("mark", segment.span) if is_place else segment
+
+
+def _overlap(one: tuple[int, int], other: Span) -> bool:
+    return one[0] < other.end and other.start < one[1]
+
+
+def _found(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
     before, behind = Span(body.start, address.start), Span(address.end, body.end)
     found = _held(text, before, behind) or _headed(text, before, behind)
     found = found or _unknown(text, before, behind)

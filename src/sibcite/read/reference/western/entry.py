@@ -19,8 +19,10 @@ from sibcite.romanize import kana
 
 _LONGEST = 1_600
 _MARKS = '*“«„‘"「『'
-_STOPS = re.compile(r"[.?!…](?:\s+|(?=[\[(]))|\s(?=[(\[])")
-_COMMAS = re.compile(r"[.?!…,](?:\s+|(?=[\[(]))|\s(?=[(\[])")
+# GOST has the degree of a thesis behind a colon.
+_DEGREE = r"(?:Ph\.?\s?D\.?|Doctoral|Candidate|Master(?:['’]s)?)\s(?:diss|thesis)"
+_STOPS = re.compile(rf"[.?!…](?:\s+|(?=[\[(]))|\s(?=[(\[])|\s?:\s(?={_DEGREE})")
+_COMMAS = re.compile(rf"[.?!…,](?:\s+|(?=[\[(]))|\s(?=[(\[])|\s?:\s(?={_DEGREE})")
 _MOST_ENDS = 24
 # No title begins so: with a year ("2013a. "), with what stands for names ("———", "Idem"), with an
 # initial ("A. "), or with an inverted name ("Petrov, A. B.,").
@@ -38,7 +40,7 @@ _IN_ITALICS = r"^_|\*"
 _PERSONS = r"\.\s(?:Translated|Edited|Compiled|Introduction|Trans\.|Ed\.)\s"
 _VOLUMES = r"\d\svols?\b"
 _CONTAINED = r",\s(?:in|в|v):\s|(?-i:\.\sIn)(?::|\s(?!the\s|a\s|an\s)[A-Z*])"
-_THESIS = r":\s(?:автореф|дис|avtoref|dis)\w{0,8}\.\s"
+_THESIS = rf":\s(?:(?:автореф|дис|avtoref|dis)\w{{0,8}}\.\s|{_DEGREE})"
 _HOLDS_OTHER = re.compile(
     "|".join((_IN_BRACKETS, _IN_ITALICS, _PERSONS, _VOLUMES, _CONTAINED, _THESIS)), re.I
 )

@@ -23,7 +23,7 @@ _YEAR = re.compile(
     rf"[.,]?\s?{_FIRST_PRINTED}{_PRINTED}(?P<suffix>[a-zа-я])?(?P<stop>[.,:]?)(?=\s)"
 )
 _STOP = re.compile(r"[.,:]?\s*")
-_DASH = re.compile(r"(?:[—–_]{2,}|-{3,})(?:,\s(?:eds?|trans)\.)?[.,]?(?=\s)")
+_DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,})(?:,\s(?:eds?|trans)\.)?[.,]?(?=\s)")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=“)")
@@ -95,6 +95,9 @@ def _longest(text: str, body: Span, is_labelled: bool) -> tuple[Noted, ...]:
     """The names that the reference begins with, in the manners that read most of them."""
     found = [(rows.row(text, body, manner), manner) for manner in rows.MANNERS]
     read_ = [Noted(row, "author", manner, row.end) for row, manner in found if row is not None]
+    if read_ and read_[0].manner == "closed" and "," in read_[0].row.of(text):
+        # Several names with closed initials are nothing else.
+        return (read_[0],)
     if not is_labelled:
         read_ = [each for each in read_ if _is_expected(text, each, len(read_) > 1)]
     last = max((each.end for each in read_), default=0)

@@ -28,7 +28,7 @@ _RUSSIAN_THESIS = (
 )
 _THESIS = re.compile(
     rf"(?P<genre>{_ENGLISH_THESIS}|{_FRENCH_THESIS}|Dissertation|{_RUSSIAN_THESIS})"
-    r"(?=[,.:)\]]|\s*\Z)",
+    r"(?=[,.:)\]]|\s*\Z|(?<=\.)\s)",
     re.I,
 )
 _UNPUBLISHED = re.compile(r"unpublished\s", re.I)
