@@ -55,7 +55,9 @@ def item(record: Record, shown: Presentation) -> Mapping[str, Any]:
     )
     if 0 < shown.most_authors < _counted(record.names.get("author", ())):
         composed["contributor"] = composed.pop("author")
-    composed.update({kind: _date(date) for kind, date in record.dates.items()})
+    told = {kind: date for kind, date in record.dates.items() if not dates.is_none(date)}
+    # Each style has words of its own for a work without a date.
+    composed.update({kind: _date(date) for kind, date in told.items()})
     composed.update(genres.named(record, shown))
     composed.update(_titles(record, shown))
     composed.update(_imprint(record, shown))

@@ -19,6 +19,7 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # The year before the first of each era. The index of a digit is its value.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _DIGITS = ("", *"一二三四五六七八九")
+_NO_DATE = r"(?:n\.\s?d\.|b\.\s?g\.|б\.\s?г\.|\[date unknown\])"
 
 
 def parse(text: str) -> Parsed[Date]:
@@ -59,6 +60,11 @@ def show(date: Date) -> str:
     if date.end is None:
         return start
     return f"{start}/{_digits(date.end) if date.end else '..'}"
+
+
+def is_none(date: Date) -> bool:
+    """Whether what is printed only says that there is no date: ``n.d.``, ``б. г.``."""
+    return not date.start and re.fullmatch(_NO_DATE, date.written, re.IGNORECASE) is not None
 
 
 def is_running(date: Date) -> bool:
@@ -222,9 +228,7 @@ def _from_digits(match: re.Match[str], text: str) -> Date | None:
 
 @cache
 def _undated() -> re.Pattern[str]:
-    return re.compile(
-        r"n\.\s?d\.|b\.\s?g\.|б\.\s?г\.|\[date unknown\]|forthcoming|in press", re.IGNORECASE
-    )
+    return re.compile(rf"{_NO_DATE}|forthcoming|in press", re.IGNORECASE)
 
 
 def _as_printed(match: re.Match[str], text: str) -> Date:
