@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-# The full stop of these belongs to the word, also where a style puts none: "1941-1945 gg."
-_ENDS_IN_ABBREVIATION = re.compile(r"(?:^|[\s\d])(?:gg?|vv?|гг?|вв?|i dr|и др|etc)$")
+# The full stop of these belongs to the word, also where a style puts none: "1941-1945 gg.",
+# "sb. nauch. st."
+_COLLECTED = r"(?:сб|науч|sb|nauch)\.\s(?:ст|тр|док|мат|st|tr|dok|mat)"
+_ENDS_IN_ABBREVIATION = re.compile(
+    rf"(?:^|[\s\d])(?:gg?|vv?|гг?|вв?|i dr|и др|etc|{_COLLECTED})$", re.IGNORECASE
+)
 
 _SPACED_COLON = re.compile(r"(?<=\S)\s:\s(?=\S)")
 

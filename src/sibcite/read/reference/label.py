@@ -76,7 +76,8 @@ def _repeats_wholly(label: str, rest: str) -> bool:
     if re.search(r"(?<!al)\.\s[12]\d{3}[a-z]?$", label):
         return False
     word = re.escape(first) if _OWN_SCRIPT.fullmatch(first) else rf"\b{re.escape(first)}\b"
-    return year["year"] in rest.casefold() and re.search(word, rest, re.I) is not None
+    is_dated = year["year"] in rest or year.re is _NO_YEAR
+    return is_dated and re.search(word, rest, re.I) is not None
 
 
 def _first_word(text: str) -> str:

@@ -11,7 +11,10 @@ from sibcite.model import Span
 from sibcite.read.reference.gost import imprint
 from sibcite.read.reference.segments import Segment
 
-_YEAR = re.compile(r"(?P<issued>[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}))?)(?:\s?[гр]\.?)?")
+_YEAR = re.compile(
+    r"(?P<issued>[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}))?)"
+    r"(?:(?P<suffix>[a-fа-в])|\s?[гр]\.?)?"
+)
 _YEAR_LED = re.compile(r"(?P<year>[12]\d{3}),\s(?=\D)")
 _DAY = re.compile(r"\d{1,2}\s[^\W\d_]{3,12}\.?")
 _EDITION = re.compile(
@@ -75,7 +78,7 @@ def read(text: str, area: Span) -> Found:
 
 def is_year(found: Found) -> bool:
     """Whether an area is a bare year, as one behind a journal is."""
-    return [each.kind for each in found] == ["issued"]
+    return [each.kind for each in found if each.kind != "year-suffix"] == ["issued"]
 
 
 def is_numbers(found: Found) -> bool:
@@ -112,7 +115,10 @@ def _numbers(text: str, area: Span) -> Found:
 def _date(text: str, area: Span) -> Found:
     """A date with its month, or a bare year."""
     if match := _YEAR.fullmatch(text, area.start, area.end):
-        return (Segment("issued", Span(*match.span("issued"))),)
+        year = Segment("issued", Span(*match.span("issued")))
+        if not match["suffix"]:
+            return (year,)
+        return (year, Segment("year-suffix", Span(*match.span("suffix"))))
     if area.end - area.start > 30 or not _dated().fullmatch(text, area.start, area.end):
         return ()
     return (Segment("issued", area),)

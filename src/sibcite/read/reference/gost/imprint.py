@@ -14,7 +14,10 @@ _HIGH = "A-ZА-ЯЁІЇЄҐĀĪŪĒŌÀ-ÖØ-Þ\u3400-\u9fff"
 _WORD = rf"(?![\u3400-\u9fff])[{_HIGH}][\w'’-]+\.?"
 _PLACE = rf"(?P<place>(?:{_WORD})(?:\s(?:{_WORD}|на|am|de|н/Д|[A-Z]\.)){{0,3}}"
 _PLACES = rf"{_PLACE}(?:\s?[;–—]\s?(?:{_WORD})(?:\s{_WORD})?){{0,2}})"
-_YEAR = r"\[?(?P<year>[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}))?)\]?(?:\s?гг?\.?|\s?рр?\.?)?"
+_YEAR = (
+    r"\[?(?P<year>[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}))?)(?P<suffix>[a-fа-в](?!\w))?\]?"
+    r"(?:\s?гг?\.?|\s?рр?\.?)?"
+)
 _PAGES = r"(?:pp?|[СсSs])\.\s?(?P<page>\d+(?:\s?[–—-]\s?\d+)?)"
 _END = rf",\s{_YEAR}(?:,\s(?:(?P<extent>\d+)\s(?:pp?|с)\.?|{_PAGES}))?"
 _PUBLISHED = rf"\s?:\s?(?P<publisher>[^\s:][^\n№]{{0,150}}?){_END}"
@@ -37,6 +40,7 @@ _KINDS = {
     "place": "publisher-place",
     "publisher": "publisher",
     "year": "issued",
+    "suffix": "year-suffix",
     "extent": "number-of-pages",
     "page": "page",
 }

@@ -19,6 +19,7 @@ _DEGREE = re.compile(
     r"doctoral|candidate|master)(?![^\W\d_]{6})[^:;/\[\]]{2,90}?)(?=\s?:\s|\s?$)",
     re.I,
 )
+_SHORT = re.compile(r"(?<!\w)(?:diss?|дисс?|канд|докт)\Z", re.I)
 _VOLUMES = re.compile(r"\s?:\s(?P<area>(?:в|у|v|in)\s\d+\s(?:т|кн|ч|vols?|томах)\.?)\s?$", re.I)
 _COUNTED = re.compile(
     r"(?<=[\w»\"”\]])\.\s+(?P<area>[^.]{1,8}\.?\s?[\dIVXLC]{1,5}(?:\s?\([^()]{1,12}\))?)\s?$"
@@ -44,9 +45,15 @@ def read(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
             found += said
             span = Span(span.start, match.start())
     if degree := _DEGREE.search(text, span.start, span.end):
-        found.append(Segment("genre", Span(*degree.span("genre"))))
+        found.append(Segment("genre", _with_stop(text, Span(*degree.span("genre")))))
         span = Span(span.start, degree.start())
     return (*_forms(text, span, kind), *found, *behind)
+
+
+def _with_stop(text: str, genre: Span) -> Span:
+    """A degree with the full stop of the abbreviation that ends it: ``PhD diss.``."""
+    is_short = text.startswith(".", genre.end) and _SHORT.search(genre.of(text))
+    return Span(genre.start, genre.end + 1) if is_short else genre
 
 
 def without_content(text: str, span: Span) -> tuple[Span, tuple[Segment, ...]]:

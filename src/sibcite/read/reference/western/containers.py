@@ -58,7 +58,8 @@ def titled(text: str, piece: Piece) -> tuple[Segment, ...] | None:
         return piece.segments
     translated = title.translated(text, piece.span.start, piece.span.end, "container-title")
     whole = translated or title.plain(text, piece.span, piece.span.end, "container-title")
-    if whole is None or whole.end != piece.span.end:
+    if whole is None or text[whole.end : piece.span.end] not in ("", "."):
+        # The stop of an abbreviation is the title's own: "sb. st."
         return None
     printed = whole.segments[0].span.of(text)
     if _NO_TITLE.search(printed) or printed[:1].islower():

@@ -24,6 +24,7 @@ _YEAR = re.compile(
 )
 _STOP = re.compile(r"[.,:]?\s*")
 _DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,})(?:,\s(?:eds?|trans)\.)?[.,]?(?=\s)")
+_ONE = re.compile(r"[^\W\d_][\w'’-]+,\s[^\W\d_][\w'’-]+(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=“)")
@@ -65,6 +66,9 @@ def read(text: str, body: Span) -> Iterator[Head]:
     for each in found:
         if head := _named(text, body, each):
             yield head
+    # "Weir, Elena A. Shops and Goods": words behind an initial may be a title as well.
+    if head := _of_one(text, body):
+        yield head
     if any(rows.is_strong(text, each.row) for each in found):
         return
     if head := _of_newspaper(text, body) or _of_body(text, body):
@@ -155,6 +159,14 @@ def _named(text: str, body: Span, noted: Noted) -> Head | None:
     if not stopped and not _MARK.match(text, at):
         return None
     return Head(found, at, stopped, True) if at > end or _MARK.match(text, at) else None
+
+
+def _of_one(text: str, body: Span) -> Head | None:
+    """A single inverted name that ends in initials."""
+    found = _ONE.match(text, body.start, body.end)
+    if found is None:
+        return None
+    return _named(text, body, Noted(Span(*found.span()), "author", "mixed", found.end()))
 
 
 def _of_body(text: str, body: Span) -> Head | None:

@@ -30,7 +30,7 @@ _PLACE_OF_YEAR = re.compile(
 # Behind a place: "IV RAN, 2005", "IV RAN; 2005".
 _PUBLISHED = re.compile(
     r"(?P<publisher>[^:;()\[\]\d*][^:;()\[\]*]{0,110}?)"
-    rf"[,;]?\s(?P<issued>{YEAR})(?=[.,;)]|\s*\Z)"
+    rf"[,;]?\s(?P<issued>{YEAR})(?P<suffix>[a-z](?!\w))?(?=[.,;)]|\s*\Z)"
 )
 # "Nauka; London: Brill, 2005": a second publisher has no place in a record.
 _NAMES = r"[^:;()\[\]\d*]"
