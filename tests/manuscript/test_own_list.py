@@ -7,6 +7,7 @@ the first has printed, and changes no byte.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -43,6 +44,47 @@ LIST = (
     "91, 40-58. (In Japanese)",
     "中村明. 収容所の冬. 東京: 青葉社, 2001.",
 )
+# Works that are near to one another: two of one author and year, a chapter beside its book, files
+# without a title or a date, and notes that cite them in full, in short and as "there".
+NEAR_TEXT = (
+    "The canteen came first (Marsh 1995, 23; Weir 2004b).",
+    "So it was in the Urals (Lund 2009, 201–3), as the whole volume shows (Frost and Gill 2009).",
+    "Counts differ (Abel, Farr, and Kuhn 2011, 640; Weir 2004a, 117; Pell 2016, 88).",
+    "The file has it (GARF n.d., l. 12), and so have its readers.[^1] They said so twice.[^2]",
+    "A last word is Weir’s.[^3] It is not the only one.[^4]",
+)
+NEAR_NOTES = (
+    "Stephen Marsh, *Iron Streets: Stalinism in a Steel Town* (Berkeley: University of "
+    "California Press, 1995), 12; Weir, *Shops and Their Goods*, 9.",
+    "Ibid., 15.",
+    "See Anna Lund, “Canteens of the Urals,” in *Feeding the Plan: Food under Stalin*, ed. Peter "
+    "Frost and Ada Gill (Ithaca, NY: Cornell University Press, 2009), 190–91.",
+    "GARF f. R-9479, op. 1, d. 89, l. 14.",
+)
+NEAR_LIST = (
+    "Abel, Miriam, Paul Farr, and Declan Kuhn. 2011. “Counting Loaves: Urban Consumption in the "
+    "First Plan.” *Journal of Economic History* 71 (3): 631–58.",
+    "Frost, Peter, and Ada Gill, eds. 2009. *Feeding the Plan: Food under Stalin*. Ithaca, NY: "
+    "Cornell University Press.",
+    "GARF f. R-9479, op. 1, d. 89.",
+    "Lund, Anna. 2009. “Canteens of the Urals.” In *Feeding the Plan: Food under Stalin*, edited "
+    "by Peter Frost and Ada Gill, 188–215. Ithaca, NY: Cornell University Press.",
+    "Marsh, Stephen. 1995. *Iron Streets: Stalinism in a Steel Town*. Berkeley: University of "
+    "California Press.",
+    "Pell, Claire. 2016. “Letters from the Queue: Petitions in the Urals, 1929–1935.” PhD diss., "
+    "University of Chicago.",
+    "Weir, Elena A. 2004a. “Careers in the Closed Shops.” *Slavic Review* 63, no. 1: 110–34.",
+    "———. 2004b. *Shops and Their Goods*. London: Routledge.",
+)
+NEAR = "\n\n".join(
+    (
+        "# Shops",
+        *NEAR_TEXT,
+        "\n".join(f"[^{number}]: {each}" for number, each in enumerate(NEAR_NOTES, 1)),
+        "## References",
+        *NEAR_LIST,
+    )
+)
 MARKDOWN = "\n\n".join(("# Camps", *TEXT, "## References", "\n".join(f"- {each}" for each in LIST)))
 
 
@@ -59,15 +101,13 @@ def _word() -> bytes:
     )
 
 
-def _latex() -> bytes:
-    items = (
-        f"\\bibitem{{k{place}}} {_EMPHASIZED.sub(_emph, each)}" for place, each in enumerate(LIST)
-    )
+def _latex(text: Sequence[str], listed: Sequence[str]) -> bytes:
+    items = (f"\\bibitem{{k{place}}} {_emphasized(each)}" for place, each in enumerate(listed))
     return "\n".join(
         (
             "\\documentclass{article}",
             "\\begin{document}",
-            *(f"{each}\n" for each in TEXT),
+            *(f"{each}\n" for each in text),
             "\\begin{thebibliography}{99}",
             *items,
             "\\end{thebibliography}",
@@ -77,11 +117,23 @@ def _latex() -> bytes:
     ).encode()
 
 
-def _emph(match: re.Match[str]) -> str:
-    return f"\\emph{{{match[1]}}}"
+def _emphasized(text: str) -> str:
+    return _EMPHASIZED.sub(lambda each: f"\\emph{{{each[1]}}}", text)
 
 
-FILES = {"a.md": MARKDOWN.encode(), "a.docx": _word(), "a.tex": _latex()}
+def _noted(text: str) -> str:
+    """A text whose notes stand where their marks do, as they do in LaTeX."""
+    note = re.compile(r"\[\^(\d)\]")
+    return note.sub(lambda each: f"\\footnote{{{NEAR_NOTES[int(each[1]) - 1]}}}", text)
+
+
+FILES = {
+    "a.md": MARKDOWN.encode(),
+    "a.docx": _word(),
+    "a.tex": _latex(TEXT, LIST),
+    "near.md": NEAR.encode(),
+    "near.tex": _latex([_emphasized(_noted(each)) for each in NEAR_TEXT], NEAR_LIST),
+}
 
 
 def _built(raw: bytes, name: str, style: str) -> bytes:

@@ -15,14 +15,13 @@ from sibcite.manuscript.mentions import Mention, Part
 from sibcite.model import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from sibcite.manuscript.latex import Command
+    from sibcite.manuscript.latex import Command, Latex
 
 # Commands that leave the names out, and those that set them in the sentence.
 _SUPPRESSED = ("citeyear", "citeyearpar")
 _TAKEN_IN = re.compile(
     r"\\(?:input|include|subfile|subfileinclude)(?![A-Za-z])\s*\{(?P<file>[^{}\r\n]+)\}"
 )
-_TIE = re.compile(r"(?<!\\)~")
 # As biblatex calls the pages of a note.
 _PAGES = re.compile(r"\\(pp?)no(?![A-Za-z])[\s~]*")
 _COMMAND = re.compile(r"\\[A-Za-z@]+")
@@ -72,26 +71,45 @@ def _said_of(file: str, span: Span) -> Diagnostic:
 
 
 def spaced(manuscript: Manuscript, flows: Sequence[Flow]) -> tuple[Flow, ...]:
-    r"""The flows, letter for letter, with the spaces of LaTeX as such: ``Karpov~1997``."""
-    from sibcite.manuscript.latex import Latex
+    r"""The flows, letter for letter, as LaTeX shows them: ``Karpov~1997``, ``\emph{Plenniki}``."""
+    from sibcite.manuscript.latex import Latex, shown
 
     if not isinstance(manuscript, Latex):
         return tuple(flows)
-    return tuple(replace(flow, text=_TIE.sub("\u00a0", flow.text)) for flow in flows)
+    text, starts = manuscript.source.text, manuscript.starts
+    return tuple(
+        replace(flow, text=shown.text(flow.text, text[start : start + len(flow.text)]))
+        for flow, start in zip(flows, starts, strict=True)
+    )
 
 
 def told(manuscript: Manuscript, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    r"""Mentions of printed labels, with what LaTeX prints of their words: ``3 \% of it``."""
+    r"""Mentions of printed labels, with what LaTeX prints of their words: ``3 \% of it``.
+
+    One that ends within the braces of a command stays as it is.
+    """
     from sibcite.manuscript.latex import Latex
 
     if not isinstance(manuscript, Latex):
         return tuple(mentions)
-    return tuple(replace(each, parts=tuple(map(_told, each.parts))) for each in mentions)
+    return tuple(_mended(manuscript, each) for each in mentions)
+
+
+def _mended(manuscript: Latex, mention: Mention) -> Mention:
+    parts = tuple(map(_told, mention.parts))
+    stands = mention.span.moved(manuscript.starts[mention.flow]).of(manuscript.source.text)
+    if stands.count("{") != stands.count("}"):
+        parts = (*parts, Part("unread", stands))
+    return replace(mention, parts=parts)
 
 
 def _told(part: Part) -> Part:
-    rest = replace(part.locator, rest=tex.parse(part.locator.rest))
-    return replace(part, prefix=tex.parse(part.prefix), locator=rest)
+    from sibcite.manuscript.latex import shown
+
+    rest = tex.parse(shown.written(part.locator.rest))
+    name = part.name.replace(shown.FILLER, "")
+    prefix = tex.parse(shown.written(part.prefix))
+    return replace(part, name=name, prefix=prefix, locator=replace(part.locator, rest=rest))
 
 
 def _read(note: str) -> str:

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
+from sibcite import tables
 from sibcite.manuscript import addresses
 from sibcite.manuscript.addresses import Located
-from sibcite.manuscript.labels import YEAR
-from sibcite.manuscript.names import alike, bare, families, letters
-from sibcite.model import Record
+from sibcite.manuscript.labels import UNDATED, YEAR
+from sibcite.manuscript.names import alike, bare, families, letters, skeleton
+from sibcite.model import ArchiveAddress, Record
 
 _YEAR = re.compile(YEAR)
+_UNDATED = re.compile(UNDATED)
 _FIGURE = re.compile(r"\d+")
 _REPEATED = re.compile(r"\s*[-–—_]{2,}")
 _NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
 _SHORTEST_TITLE = 6
+_FEWEST_WORDS = 2
 _NEAREST = 3
 
 
@@ -86,6 +89,7 @@ class Index:
         self._by_id = {work.id: work for work in self.works}
         self._labels = {letters(work.label): work for work in self.works if work.label}
         self.people = frozenset(name for work in self.works for name in work.names)
+        self._called = frozenset(each for work in self.works for each in work.called)
         self._alike = frozenset(name for work in self.works for name in work.alike)
         self._years: dict[str, list[Work]] = {}
         for work in self.works:
@@ -114,6 +118,7 @@ class Index:
             label: Both as printed together, ``Semiryaga, 1995``.
         """
         written = label or f"{name} {year}".strip()
+        year = "" if _UNDATED.fullmatch(year) else year
         own = self._labels.get(letters(written)) or self._labels.get(letters(bare(written)))
         if own is not None:
             return Match((own.id,), exact=_plain(own.label) == _plain(written))
@@ -134,6 +139,10 @@ class Index:
     def is_person(self, name: str) -> bool:
         """Whether a name may be that of somebody who may be cited, in any script."""
         return self.knows(name) or not self._alike.isdisjoint(alike(name))
+
+    def is_called(self, name: str) -> bool:
+        """Whether a work is called so: an archive, a label."""
+        return letters(name) in self._called
 
     def nearest(self, name: str, year: str) -> tuple[str, ...]:
         """What the works are called whose people or labels are nearest to a label."""
@@ -169,6 +178,9 @@ def _means(work: Work, name: str) -> bool:
         if heads and set(people) <= set(work.names) | set(first.split()):
             return True
     called = letters(bare(name))
+    if name.isupper() and called in work.called:
+        # An archive may be three letters.
+        return True
     known = (*work.title, *work.called)
     # One word is the whole of what a work is called; several may be how it begins.
     several = len(name.split()) > 1
@@ -178,9 +190,19 @@ def _means(work: Work, name: str) -> bool:
 
 
 def _is_alike(work: Work, name: str) -> bool:
-    """Whether names mean the people of a work in another script or romanization."""
+    """Whether names mean a work in another script or romanization: its people, what it is called.
+
+    One word may stand anywhere, but for an archive's name; several are how a title begins.
+    """
     people, names = alike(name), work.alike
-    return bool(people and names) and people[0] == names[0] and set(people) <= set(names)
+    if people and names and people[0] == names[0] and set(people) <= set(names):
+        return True
+    said = skeleton(bare(name))
+    if name.isupper() and any(said == skeleton(each) for each in work.called):
+        return True
+    if len(name.split()) < _FEWEST_WORDS or len(said) < _SHORTEST_TITLE:
+        return False
+    return any(skeleton(title).startswith(said) for title in work.titles)
 
 
 def _ends(found: Sequence[Work], year: str) -> list[Work]:
@@ -213,7 +235,7 @@ def _work(record: Record, before: Work | None) -> Work:
         names, others = (before.names, before.alike) if before else ((), ())
     year = _year(record)
     titles = list(_titles(record))
-    called = [record.address.written] if record.address is not None else []
+    called = list(_archive(record.address)) if record.address is not None else []
     called += [] if titles else [_head(source)]
     called += [_YEAR.split(record.label)[0]] if record.label else []
     people = ", ".join(_printed(record))
@@ -225,6 +247,15 @@ def _work(record: Record, before: Work | None) -> Work:
         tuple(titles), " ".join((source, *_said(record))), frozenset(_figures(record)),
         record.numbers.get("page", ""),
     )  # fmt: skip
+
+
+def _archive(address: ArchiveAddress) -> Iterator[str]:
+    """What the archive of a document is called, in all languages that styles print."""
+    yield address.written
+    archive = tables.archives().get(address.archive or "")
+    if archive is not None:
+        yield from (*archive.abbreviation, *archive.latin, *archive.name)
+        yield from (*archive.bgn_pcgn, *archive.ala_lc, *archive.english, archive.japanese)
 
 
 def _figures(record: Record) -> Iterator[str]:
@@ -277,6 +308,8 @@ def _year(record: Record) -> str:
     if not year:
         match = _YEAR.search(record.source)
         year = match[0] if match is not None else ""
+    if _UNDATED.fullmatch(year):
+        return ""
     return year[:4] + (record.year_suffix or year[4:])
 
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sibcite.manuscript import addresses, locators
 from sibcite.manuscript.document import MASK, Flow
-from sibcite.manuscript.locators import NOWHERE
+from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import IN_WORD
 from sibcite.model import Span
 
-YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)"
+# The stop may be that of the sentence, which is none of a label.
+UNDATED = r"(?:[nN]\.\s?d|[бБ]\.\s?г|[bB]\.\s?g)(?:\.|(?!\w))"
+YEAR = rf"(?:(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)|(?<!\w){UNDATED})"
 _YEARS = re.compile(rf"{YEAR}(?:\s*(?:,|;|&|and|und|et|и|та|[-–—])\s*{YEAR})*")
 _ONE = re.compile(YEAR)
 _OPEN = re.compile(r"[\[(]")
@@ -26,11 +29,14 @@ _NUMERIC = re.compile(rf"\s*{_NUMBERS.pattern}(?:\s*[;,]\s*{_NUMBERS.pattern})*\
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3})(?:\s*[,:]\s*(?P<place>[^\d\s].*|\d.*)|\s(?P<labelled>[^\W\d].*))"
 )
-# ``1, p. 5,2, p. 40``: a comma without a space parts citations where one page, or a number with
-# a page of its own, says that what follows is none of its pages.
-_PARTED = re.compile(
-    r"(?<=\d),(?=\d{1,3},\s*(?:pp?|ss?|с|С|S)\.?\s?\d)|(?<=\W[pсСS]\.\s\d),(?=\d)|"
-    r"(?<=\W[pсСS]\.\s\d\d),(?=\d)|(?<=\W[pсСS]\.\s\d\d\d),(?=\d)"
+# ``1, p. 5,2, p. 40``: a comma without a space parts citations where one page or a range, or a
+# number with a page of its own, says that what follows is none of its pages.
+_TIGHT = re.compile(r"(?<=[\d.]),(?=\d)")
+_PLACE_LABEL = r"(?:pp?|ss?|[сСS]|ll?|лл?|Л)"
+_NUMBER_NEXT = re.compile(rf"\d{{1,3}},\s*{_PLACE_LABEL}\.?\s?\d")
+_OVERLEAF = r"(?:\s?(?:ob|об)\.?)?"
+_PLACED_LAST = re.compile(
+    rf"\W(?:[pсСSslлЛ]\.\s?\d+|{_PLACE_LABEL}\.\s?\d+\s?[-–—]\s?\d+){_OVERLEAF}\Z"
 )
 _IBID = re.compile(
     r"\s*[*_]*(?:ibid(?:em)?|ebenda|ebd|там\s+же|tam\s+zhe|там\s+само|idem|同上|同前)"
@@ -178,17 +184,35 @@ def _numbers(inside: str) -> tuple[Part, ...]:
             parts += [Part("number", str(each), written=row) for each in _range(ends)]
         return tuple(parts)
     rows: list[Part] = []
-    for piece in _PARTED.sub(";", inside).split(";"):
-        placed = _NUMBERED.fullmatch(piece)
-        alone = _NUMERIC.fullmatch(piece)
+    for piece in (each for stretch in inside.split(";") for each in _parted(stretch)):
+        lead = LEADS.match(piece)
+        said = piece[lead.end() :] if lead else piece
+        placed = _NUMBERED.fullmatch(said)
+        alone = _NUMERIC.fullmatch(said)
         place = locators.read(placed["place"] or placed["labelled"]) if placed else NOWHERE
         if placed is not None and place.value:
-            rows.append(Part("number", placed["number"], (), place, written=piece.strip()))
+            found = _placed(placed["number"], place, said)
         elif alone is not None:
-            rows += _numbers(piece)
+            found = _numbers(said)
         else:
             return ()
+        rows += (replace(found[0], prefix=lead[0].lstrip() if lead else ""), *found[1:])
     return tuple(rows)
+
+
+def _placed(number: str, place: Locator, said: str) -> tuple[Part, ...]:
+    return (Part("number", number, (), place, written=said.strip()),)
+
+
+def _parted(stretch: str) -> Iterator[str]:
+    """The citations of a stretch that only commas without a space part: ``1, p. 5,2``."""
+    start = 0
+    for comma in _TIGHT.finditer(stretch):
+        before = _PLACED_LAST.search(stretch, start, comma.start())
+        if before or _NUMBER_NEXT.match(stretch, comma.end()):
+            yield stretch[start : comma.start()]
+            start = comma.end()
+    yield stretch[start:]
 
 
 def _range(ends: list[int]) -> range:

@@ -42,7 +42,7 @@ def read(manuscript: Manuscript, places: Sequence[int]) -> tuple[Record, ...]:
     doubtful = {
         at: bare[place]
         for at, place in enumerate(places)
-        if found[at].diagnostics and italic[place] != bare[place]
+        if _doubts(found[at]) and italic[place] != bare[place]
     }
     clearer = _clearer(found, doubtful, own)
     lines = [doubtful[at] if at in clearer else line for at, line in enumerate(printed)]
@@ -64,4 +64,9 @@ def is_reference(record: Record) -> bool:
 
 
 def _doubt(record: Record) -> tuple[bool, int]:
-    return not is_reference(record), len(record.diagnostics)
+    return not is_reference(record), _doubts(record)
+
+
+def _doubts(record: Record) -> int:
+    """How much is doubtful; a note, as of a dash that stands for an author, is no doubt."""
+    return sum(each.severity != "note" for each in record.diagnostics)

@@ -54,7 +54,11 @@ def read(piece: str, said: Sequence[Span], index: Index) -> Filed | None:
         # What a sentence says before "see" is no part of what it cites.
         is_led = LEADS.fullmatch(piece, first.start, at) is not None
         lead = Span(first.start if is_led else at, at)
-        if found := _there(piece, lead, first.end) or _addressed(piece, lead, said, index):
+        found = _there(piece, lead, first.end)
+        if found is not None and not found.parts[0].locator.value and len(said) > 1:
+            # "Ibid. P. 15" has its place behind a stop.
+            found = _there(piece, lead, said[1].end) or found
+        if found := found or _addressed(piece, lead, said, index):
             return found
     return None
 
@@ -94,7 +98,8 @@ def _behind_title(
 ) -> Filed | None:
     """The title of what lies at an address, and the address, to the end of its sentence."""
     name = address.of(piece)
-    work = _titled_at(piece[lead.end :], name, index)
+    before = piece[lead.end : address.start]
+    work = _titled_at(piece[lead.end :], name, index) or _untitled_at(before, name, index)
     if work is None:
         return None
     end = next(each.end for each in said if each.end >= address.end)
@@ -116,6 +121,13 @@ def _titled_at(text: str, name: str, index: Index) -> Work | None:
         and any(said.startswith(skeleton(title)[:TELLING]) for title in work.titles)
     ]
     return works[0] if len(works) == 1 else None
+
+
+def _untitled_at(before: str, name: str, index: Index) -> Work | None:
+    """The one work at an address that has no title, where all before it is its own: a date."""
+    ids = index.located(name).ids
+    works = [work for work in index.works if work.id in ids and not work.titles]
+    return works[0] if len(works) == 1 and extent.goes_on(before, works[0]) else None
 
 
 def _own_title(behind: str, name: str, index: Index) -> str:

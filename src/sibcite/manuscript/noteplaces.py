@@ -6,15 +6,19 @@ import re
 
 from sibcite.manuscript import locators
 from sibcite.manuscript.entries import Work
+from sibcite.manuscript.labels import UNDATED
 
 _MOST_GAPS = 3
 # A comma may stand within the quotes of a title: “Lageria UPVI,” 103.
 _GAP = re.compile(r"[,.:][”»\"’*_]*\s+|\((?=\w)")
+# The "d." of "n.d." is no number.
+_UNDATED = re.compile(rf"(?<!\w){UNDATED}")
 _DASH = re.compile(r"[-–—]")
 
 
 def read(piece: str, work: Work) -> locators.Locator:
     """The place at the end: ``…, 310–13``, ``… (1991): 48``, ``… 40–51 (p. 48)``, ``… С. 4``."""
+    piece = _UNDATED.sub(lambda said: "-" * len(said[0]), piece)
     for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
         rest = piece[gap.end() :]
         where = locators.read(rest.rstrip(")]") if gap[0][0] == "(" else rest)

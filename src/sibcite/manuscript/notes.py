@@ -29,8 +29,15 @@ def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
     """
     for span in notepieces.cut(flow.text):
         piece = span.of(flow.text)
-        if MASK not in piece:
-            yield from _in_piece(number, span.start, piece, index)
+        if MASK in piece:
+            continue
+        if piece[0] == "(" and list(brackets(piece)) == [Span(0, len(piece))]:
+            # Styles for the text print their brackets in a note too.
+            mention = _bracketed(number, flow.text, span, index)
+            if mention is not None:
+                yield mention
+            continue
+        yield from _in_piece(number, span.start, piece, index)
 
 
 def in_brackets(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
@@ -44,16 +51,24 @@ def in_brackets(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
         index: The works that may be cited.
     """
     for bracket in brackets(flow.text):
-        inside = Span(bracket.start + 1, bracket.end - 1)
-        if bracket.end - bracket.start < _SHORTEST_BRACKET:
-            continue
-        pieces = [each.moved(inside.start) for each in notepieces.cut(inside.of(flow.text))]
-        found = [_whole(number, each, flow.text, index) for each in pieces]
-        parts = tuple(part for each in found if each is not None for part in each.parts)
-        # An address alone, or several, is a label; beside a title it is a piece like others.
-        is_titled = any(each is not None and each.shape == "note" for each in found)
-        if is_titled and None not in found:
-            yield Mention(number, bracket, bracket, parts, shape="note")
+        mention = _bracketed(number, flow.text, bracket, index)
+        if mention is not None:
+            yield mention
+
+
+def _bracketed(number: int, text: str, bracket: Span, index: Index) -> Mention | None:
+    """A bracket, if each of its pieces cites a work by its title or its address."""
+    inside = Span(bracket.start + 1, bracket.end - 1)
+    if bracket.end - bracket.start < _SHORTEST_BRACKET:
+        return None
+    pieces = [each.moved(inside.start) for each in notepieces.cut(inside.of(text))]
+    found = [_whole(number, each, text, index) for each in pieces]
+    parts = tuple(part for each in found if each is not None for part in each.parts)
+    # An address alone, or several, is a label; beside a title it is a piece like others.
+    is_titled = any(each is not None and each.shape == "note" for each in found)
+    if not is_titled or None in found:
+        return None
+    return Mention(number, bracket, bracket, parts, shape="note")
 
 
 def _whole(number: int, span: Span, text: str, index: Index) -> Mention | None:
@@ -109,7 +124,7 @@ def _labels(number: int, start: int, span: Span, piece: str, index: Index) -> It
         return
     for at in notepieces.beginnings(said):
         part = label(said[at:])
-        if part is not None and _is_bare(part) and _is_known(part, index):
+        if part is not None and _is_bare(part, said[at:], index) and _is_known(part, index):
             place = Span(start + span.start + at, start + span.start + len(said))
             yield Mention(number, place, place, (part,), shape="bare")
             return
@@ -120,7 +135,8 @@ def _is_known(part: Part, index: Index) -> bool:
     return index.knows(part.name) or bool(index.find(part.name, part.years[0]).ids)
 
 
-def _is_bare(part: Part) -> bool:
-    """Whether a label is nothing but names, a year and a place."""
-    has_more = bool(part.prefix or part.locator.rest)
-    return len(part.years) == 1 and not has_more and is_team(part.name)
+def _is_bare(part: Part, said: str, index: Index) -> bool:
+    """Whether a label is nothing but names, a year and a place, and closes no bracket."""
+    has_more = bool(part.prefix or part.locator.rest) or said.count(")") > said.count("(")
+    is_name = is_team(part.name) or index.is_called(part.name)
+    return len(part.years) == 1 and not has_more and is_name

@@ -20,6 +20,11 @@ _LONG_TITLE = 20
 _MOST_SENTENCES = 3
 # A sign within a word ends no quotation: “Voennoplennye na Dal’nem Vostoke”.
 _IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
+_FARTHEST = 120
+_AGAIN = re.compile(
+    r"(?<!\w)(?:op\.\s?cit|указ\.\s?(?:соч|раб|ст)|ukaz\.\s?soch|зазнач\.\s?(?:твір|праця)|a\.\s?a\.\s?O)\b",
+    re.I,
+)
 _QUOTED = re.compile(rf"[“«\"„‘]({_IN_QUOTES}{{4,}})[”»\"“’]|\*([^*]{{4,}})\*|_([^_]{{4,}})_")
 
 
@@ -43,6 +48,7 @@ def find(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, int
             found = [work for work in index.works if _cites(text[at:], work)]
             found = found or [work for work in index.works if _cites_across(text[at:], work)]
             found = found or [work for work in index.works if shorttitles.cites(text[at:], work)]
+            found = found or [work for work in index.works if _cites_again(text[at:], work)]
             found = _first(text[at:], found)
             if len(found) == 1 and not (last and extent.strange(said[0].of(piece), found[0])):
                 return found[0], said[0].start + at, last
@@ -95,6 +101,17 @@ def _cites(piece: str, work: Work) -> bool:
         return True
     quoted = [letters(next(filter(None, each.groups()))) for each in _QUOTED.finditer(piece)]
     return any(len(title) >= SHORTEST and title in work.text for title in quoted)
+
+
+def _cites_again(piece: str, work: Work) -> bool:
+    """Whether a piece names the people of a work and says "op. cit.": ``Карпов. Указ. соч.``."""
+    opus = _AGAIN.search(piece[:_FARTHEST])
+    if opus is None:
+        return False
+    lead = LEADS.match(piece)
+    people = piece[lead.end() if lead else 0 : opus.start()]
+    said, own = (families(people), work.names), (alike(people), work.alike)
+    return any(found and known and found[0] == known[0] for found, known in (said, own))
 
 
 def _cites_across(piece: str, work: Work) -> bool:

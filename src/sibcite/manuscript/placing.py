@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -14,6 +15,9 @@ from sibcite.model import Citation, Record, RichText, Run, Span, plain
 Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
 _STOPS = (".", ";", ",", ":")
+_SPACES = " \t\r\n\u00a0\u202f~"
+# A number of the list, with a place in the work or without; or no words at all.
+_COUNTED = re.compile(r"[(\[](?:\d{1,3}[,)\]]|[\W\d]*\Z)")
 
 # A link, its works with the number of their note, and whether it becomes a note.
 Placed = tuple[Link, tuple[Citation, ...], bool]
@@ -83,16 +87,23 @@ class Writer:
         return tuple(
             change
             for each, text in rows
-            if each[0].whole and not self._is_address(each[0], each[2], text)
+            if each[0].whole and not self._is_there(each[0], each[2], text)
             for change in self._change(*each, text)
         )
 
-    def _is_address(self, link_: Link, as_note: bool, text: RichText) -> bool:
-        """Whether an archival address is there in these letters, pointed as its author does."""
-        stands = link_.mention.span.of(self._flows[link_.mention.flow].text)
-        is_same = letters(plain(text)) == letters(stands)
+    def _is_there(self, link_: Link, as_note: bool, text: RichText) -> bool:
+        """Whether a citation is there, an address pointed as its author does.
+
+        In a note it may stand there without the brackets that it has in the text.
+        """
+        flow = self._flows[link_.mention.flow]
+        stands = link_.mention.span.of(flow.text)
+        if as_note:
+            return False
+        if flow.note and plain(_unbracketed(text)) == stands:
+            return True
         is_only = all(part.kind == "address" for part in link_.mention.parts)
-        return is_only and is_same and not as_note
+        return is_only and letters(plain(text)) == letters(stands)
 
     def _change(
         self, link_: Link, works: tuple[Citation, ...], as_note: bool, text: RichText
@@ -107,8 +118,11 @@ class Writer:
             return
         if mention.command.lower() == "citeyear":
             text = (Run(plain(text).strip("()[]")),)
-        # A French or Russian semicolon has a space before it.
-        behind = flow.text[put.end : put.end + 2].lstrip()[:1]
+        # A French or Russian semicolon has a space before it, in LaTeX a tie.
+        behind = flow.text[put.end : put.end + 2].lstrip(_SPACES)[:1]
+        if not as_note and behind == flow.text[put.end : put.end + 1] == "." and _closes(text):
+            # American quotes have the stop of the sentence within them.
+            put, behind = Span(put.start, put.end + 1), ""
         fitted = _fitted(text, as_note, behind)
         if mention.shape.startswith("bare"):
             fitted = _unbracketed(fitted)
@@ -147,14 +161,24 @@ class Writer:
 def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:
     """A citation with the full stop that ends a note of its own, or without one that is there."""
     if as_note:
-        return text if plain(text)[-1:] in (".", "!", "?") else (*text, Run("."))
+        return text if _is_stopped(plain(text)) else (*text, Run("."))
     return _unstopped(text) if behind in _STOPS else text
 
 
+def _closes(text: RichText) -> bool:
+    """Whether a citation ends with a stop within its quotes."""
+    return plain(text)[-2:] in (".”", ".’", '."')
+
+
+def _is_stopped(said: str) -> bool:
+    """Whether a citation ends with a stop, as American quotes have it within them: ``Title.”``."""
+    return said.rstrip('”’"»')[-1:] in (".", "!", "?")
+
+
 def _unbracketed(text: RichText) -> RichText:
-    """A citation without its brackets, as a note has none; a number keeps them."""
+    """A citation without its brackets, as a note has none; a number keeps them: ``(1, p. 5)``."""
     said = plain(text)
-    if said[:1] + said[-1:] not in ("()", "[]") or not any(map(str.isalpha, said)):
+    if said[:1] + said[-1:] not in ("()", "[]") or _COUNTED.match(said):
         return text
     first, last = text[0], text[-1]
     if first is last:

@@ -22,6 +22,7 @@ _TAG = re.compile(
     r"</?[A-Za-z][\w:-]*+"
     r"(?:\s++[\w:.@-]++(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+\s*+/?>"
 )
+_RAISED = re.compile(r"<sup>[^\W\d_]{1,4}</sup>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
 _DESTINATION = re.compile(
     r"\]\([ \t]*+(?:<[^<>\r\n]*+>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)"
@@ -134,8 +135,15 @@ class _Scan:
         if self.text.startswith("<!--", start):
             end = self._next(_COMMENT_END, start + 4)
             return end + 3 if end else 0
+        if self._is_raised(start):
+            return 0
         found = _TAG.match(self.text, start) or _AUTOLINK.match(self.text, start)
         return found.end() if found else 0
+
+    def _is_raised(self, start: int) -> bool:
+        """Whether a tag is one of a pair around the end of a number: ``2<sup>e</sup>``."""
+        opened = start if self.text.startswith("<s", start) else self.text.rfind("<", 0, start)
+        return opened >= 0 and _RAISED.match(self.text, opened) is not None
 
     def _behind_bracket(self, start: int) -> int:
         found = _DESTINATION.match(self.text, start)
