@@ -14,10 +14,14 @@ from typing import Any
 from sibcite import tables
 from sibcite.manuscript.entries import Work
 from sibcite.manuscript.labels import LEADS
+from sibcite.manuscript.locators import dashed
 from sibcite.manuscript.names import SIGNS, letters, skeleton
 from sibcite.model import Span
 
-_END = re.compile(r"(?:[^\W\d_]{3}[”»\"’´*_)]*|[\d)\]])[.!?][”»\"’*_]*\s+(?=[^\W\d_*_“«\"‘])")
+# A word joiner fills what was two signs in the file.
+_END = re.compile(
+    r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_*_“«\"‘])"
+)
 _WORD = re.compile(rf"[^\W\d_]+(?:[{SIGNS}]+[^\W\d_]+)*")
 _SIGNED = re.compile(rf"[{SIGNS}]+")
 _FIGURES = re.compile(r"\d+")
@@ -50,7 +54,7 @@ def uncounted(sentence: str, work: Work, place: str) -> tuple[str, ...]:
     A place that was not read would be lost with the text that is put there.
     """
     lead = LEADS.match(sentence)
-    rest = sentence[lead.end() if lead else 0 :]
+    rest = dashed(sentence[lead.end() if lead else 0 :])
     at = rest.rfind(place) if place else -1
     said = rest if at < 0 else rest[:at] + rest[at + len(place) :]
     return tuple(
@@ -127,7 +131,8 @@ def _levels() -> Iterator[str]:
 _JOINTS = frozenset(
     ("and", "the", "for", "from", "with", "others", "ibid", "und", "der", "die", "das", "von",
      "des", "sup", "для", "под", "при", "или", "др", "там", "же", "цит", "сборник", "материалы",
-     "op", "cit", "указ", "соч", "раб", "ukaz", "soch", "зазнач", "твір", "праця")
+     "op", "cit", "указ", "соч", "раб", "ukaz", "soch", "зазнач", "твір", "праця",
+     "here", "hier", "здесь", "ici")
 )  # fmt: skip
 
 

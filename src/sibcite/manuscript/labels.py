@@ -44,8 +44,8 @@ _IBID = re.compile(
     re.I | re.S,
 )
 LEADS = re.compile(
-    r"\s*(?:(?:see|cf|e\.\s?g|also|for example|quoted in|cited in|qtd\. in|vgl|siehe|z\.\s?b|"
-    r"zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
+    r"\s*(?:(?:\Aand|see|cf|compare|e\.\s?g|also|for example|quoted in|cited in|qtd\. in|vgl|siehe|z\.\s?b|"
+    r"zit\. n|\Aи|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
     re.I,
 )
 _PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"

@@ -60,7 +60,12 @@ def read(text: str) -> Locator:
 def _found(text: str, value: re.Match[str], term: str) -> Locator:
     printed = value[0].rstrip(".,") if not value[0].endswith(("об.", "ob.", "зв.")) else value[0]
     rest = text[value.start() + len(printed) :].lstrip(" .,;")
-    return Locator(_DASHES.sub("–", printed), term, rest.strip())
+    return Locator(dashed(printed), term, rest.strip())
+
+
+def dashed(text: str) -> str:
+    """A text with the dash that TeX and Markdown print for two hyphens: ``112--19``."""
+    return _DASHES.sub("–", text)
 
 
 def _at(text: str, lead: re.Pattern[str]) -> int:

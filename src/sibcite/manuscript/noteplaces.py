@@ -9,10 +9,15 @@ from sibcite.manuscript.entries import Work
 from sibcite.manuscript.labels import UNDATED
 
 _MOST_GAPS = 3
-# A comma may stand within the quotes of a title: “Lageria UPVI,” 103.
-_GAP = re.compile(r"[,.:][”»\"’*_]*\s+|\((?=\w)")
+# A comma may stand within the quotes of a title: “Lageria UPVI,” 103; a word joiner fills what was
+# two signs in the file. The pages of an article may stand before: 87–112, here 95.
+_HERE = r"(?:(?:here|hier|здесь|ici)(?:\s+at)?\s+)?"
+_GAP = re.compile(rf"[,.:][”»\"’*_\u2060]*\s+{_HERE}|\((?=\w){_HERE}")
 # The "d." of "n.d." is no number.
 _UNDATED = re.compile(rf"(?<!\w){UNDATED}")
+# A place in front of another; a number alone behind a bracket or a comma.
+_NUMBER_BEFORE = re.compile(r"[,:][”»\"’*_\u2060]*\s+(?P<place>\d+(?:\s?[-–—]{1,3}\s?\d+)?)$")
+_FIGURE = re.compile(r"\d+")
 _DASH = re.compile(r"[-–—]")
 
 
@@ -25,8 +30,21 @@ def read(piece: str, work: Work) -> locators.Locator:
         is_marked = gap[0][0] in ",:(" or not rest[:1].isdigit()
         if where.value and not where.rest and is_marked:
             before = piece[: gap.start()]
+            where, before = _longer(where, rest, before, work)
             return locators.Locator() if _is_own(where, rest, before, work) else where
     return locators.Locator()
+
+
+def _longer(
+    where: locators.Locator, rest: str, before: str, work: Work
+) -> tuple[locators.Locator, str]:
+    """A place with those that a comma parts from it: ``214–16, 220``; what stands before all."""
+    while gap := _NUMBER_BEFORE.search(before):
+        longer = locators.read(f"{gap['place']}, {rest}")
+        if longer.rest or not work.figures.isdisjoint(_FIGURE.findall(gap["place"])):
+            break
+        where, rest, before = longer, f"{gap['place']}, {rest}", before[: gap.start()]
+    return where, before
 
 
 def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool:
