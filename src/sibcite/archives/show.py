@@ -16,7 +16,7 @@ _COUNTED = frozenset(("delo", "list", "page", "image", "frame", "document", "fol
 _DASHES = "‐‑‒–—−-"
 # A dash behind a number is a range, behind a letter alone (Р-9401) it is not.
 _RANGE = re.compile(
-    rf"(?:(?<=[\d.])|(?<=\d[^\W\d_])|(?<=об)|(?<=ob)|(?<=зв)|(?<=zv))\s?[{_DASHES}]\s?(?=\d)"
+    rf"(?:(?<=[\d.])|(?<=\d[^\W\d_])|(?<=об)|(?<=ob)|(?<=зв)|(?<=zv))\s?[{_DASHES}]{{1,3}}\s?(?=\d)"
 )
 # Where a label has the number within it: 第〜画像目.
 _WITHIN = "〜"

@@ -52,7 +52,7 @@ def ranges(value: str) -> tuple[Range, ...]:
     """
     found = []
     for piece in re.split(r"\s*,\s*|\s+(?:и|та|and)\s+(?=\d)", both_sides(value)):
-        ends = [_bare(end) for end in re.split(r"\s*[-‐‑–—−]\s*(?=\d)", piece)]
+        ends = [_bare(end) for end in re.split(r"\s*[-‐‑–—−]+\s*(?=\d)", piece)]
         found.append((ends[0], ends[-1]))
     return tuple(each for each in found if each[0])
 
@@ -101,6 +101,8 @@ def _verso() -> str:
 
 # A one that scanning misread, right before a digit: l5. It stays as printed and is remarked on.
 _ONE = r"(?:(?-i:[lI])(?=\d))?"
+# The dash of a range; TeX and Markdown write two hyphens for it.
+_TO = r"\s?-{1,3}\s?"
 # Letters behind a number: 1a, 2с, 1доп, 21-Б, 75501-FP, 1/п.
 _SUFFIX = rf"(?:-{_LETTER}{{1,3}}(?!\w)|(?:{_LETTER}{{1,4}}(?!\w))?)(?:/\w+(?:/\w+)*)?"
 _UNIT = rf"(?:(?:{_PREFIX}|(?-i:l))\d+{_SUFFIX}|{_ROMAN})"
@@ -113,7 +115,7 @@ def _unit() -> str:
 def _units() -> str:
     # "d. 582, 1. 9" is one file and a leaf; a year has its "г." behind it.
     following = rf"\d+{_SUFFIX}(?!\s?(?:гг?|g)\.|\.\s?\d)"
-    return rf"{_UNIT}(?:(?:\s?-\s?{_ONE}|,\s?){following})*"
+    return rf"{_UNIT}(?:(?:{_TO}{_ONE}|,\s?){following})*"
 
 
 @cache
@@ -124,7 +126,7 @@ def _leaves() -> str:
     turned = rf"(?:{_TURNING}{mark}|(?:\s?-)?\s?{mark}|\sff?\.?(?!\w|\s?\d))?"
     one = rf"{_ONE}\d+{letters}{turned}"
     following = rf"\d+{letters}(?!\s?(?:гг?|g)\.){turned}"
-    return rf"{one}(?:(?:\s?-\s?{_ONE}|,\s?|\s(?:и|та|and)\s){following})*"
+    return rf"{one}(?:(?:{_TO}{_ONE}|,\s?|\s(?:и|та|and)\s){following})*"
 
 
 def _fond() -> str:

@@ -22,7 +22,7 @@ _LEVEL = re.compile(
 )
 # A style prints a place behind the leaves of the record itself: ``Л. 9, л. 12``.
 _PLACED = re.compile(r",\s*(?P<place>(?:лл?|ll?|fols?|с|pp?)\.?\s*\d[^,]*)$", re.I)
-_LEAVES = "list"
+_LEAVES, _NAME = "list", "note"
 _LONGEST = 300
 
 
@@ -88,8 +88,8 @@ def _is_there(one: ArchiveAddress, other: ArchiveAddress) -> bool:
 
 
 def _file(address: ArchiveAddress) -> tuple[tuple[str, str], ...]:
-    """The levels up to the file, without the leaves in it."""
-    levels = (level for level in address.levels if level.name != _LEAVES)
+    """The levels up to the file, without the leaves in it and the name of a fond in brackets."""
+    levels = (level for level in address.levels if level.name not in (_LEAVES, _NAME))
     return tuple((level.name, skeleton(level.value)) for level in levels)
 
 

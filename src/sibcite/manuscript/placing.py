@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sibcite.manuscript.document import Change, Flow
+from sibcite.manuscript.document import MASK, Change, Flow
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.names import letters
 from sibcite.model import Citation, Record, RichText, Run, Span, plain
@@ -16,6 +16,8 @@ Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
 _STOPS = (".", ";", ",", ":")
 _SPACES = " \t\r\n\u00a0\u202f~"
+# What marks italics in the text of a file.
+_UNSHOWN = re.compile(rf"[{MASK}{{}}*]")
 # A number of the list, with a place in the work or without; or no words at all.
 _COUNTED = re.compile(r"[(\[](?:\d{1,3}[,)\]]|[\W\d]*\Z)")
 
@@ -100,7 +102,7 @@ class Writer:
         stands = link_.mention.span.of(flow.text)
         if as_note:
             return False
-        if flow.note and plain(_unbracketed(text)) == stands:
+        if flow.note and plain(_unbracketed(text)) == _UNSHOWN.sub("", stands):
             return True
         is_only = all(part.kind == "address" for part in link_.mention.parts)
         return is_only and letters(plain(text)) == letters(stands)
