@@ -15,8 +15,8 @@ from sibcite.model import plain
 if TYPE_CHECKING:
     from sibcite.manuscript import Built, Manuscript
     from sibcite.manuscript.build import Lists
-    from sibcite.manuscript.links import Remark
     from sibcite.manuscript.placing import Cites
+    from sibcite.manuscript.remarks import Remark
 
 CITES: tuple[Cites, ...] = ("auto", "text", "notes", "zotero")
 

@@ -14,7 +14,7 @@ from sibcite.model import Diagnostic, Record
 
 if TYPE_CHECKING:
     from sibcite.manuscript.document import Manuscript, Sought
-    from sibcite.manuscript.links import Remark
+    from sibcite.manuscript.remarks import Remark
 
 refs_option = click.option(
     "-b",

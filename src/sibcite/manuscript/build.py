@@ -14,10 +14,11 @@ from sibcite import tables
 from sibcite.cite import citations, document, is_note, kind_of_lists
 from sibcite.manuscript import commands, links, printed, tokeys
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
-from sibcite.manuscript.links import Link, Linked, Remark
-from sibcite.manuscript.mentions import Mention
+from sibcite.manuscript.links import Link, Linked
+from sibcite.manuscript.mentions import Mention, order
 from sibcite.manuscript.placement import placed
 from sibcite.manuscript.placing import Cites, Writer, names_author, placed_in
+from sibcite.manuscript.remarks import Remark
 from sibcite.model import Citation, Diagnostic, Record, Run, Span, plain
 
 Lists = Literal["", "single", "grouped", "dual"]
@@ -92,7 +93,7 @@ def _linked(
     found = commands.told(manuscript, links.find(spaced, records, numbered))
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
-    ordered = sorted(mentions, key=lambda each: links.order(flows, each.flow, each.span.start))
+    ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))
     linked = links.link(flows, ordered, records, numbers)
     return replace(linked, remarks=(*commands.not_read(manuscript), *linked.remarks))
 

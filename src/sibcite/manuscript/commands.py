@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sibcite.fields import tex
 from sibcite.manuscript import locators
 from sibcite.manuscript.document import Flow, Manuscript
-from sibcite.manuscript.links import Remark
 from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.remarks import Remark
 from sibcite.model import Diagnostic, Span
 
 if TYPE_CHECKING:

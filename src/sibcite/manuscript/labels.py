@@ -43,9 +43,11 @@ _IBID = re.compile(
     r"\.?[*_]*(?![^\W_])(?P<rest>.*)",
     re.I | re.S,
 )
+# "And" leads only at the head of a piece: …, 95; and Lazarev, *Rybnaia promyshlennost'*, 130.
 LEADS = re.compile(
-    r"\s*(?:(?:\Aand|see|cf|compare|e\.\s?g|also|for example|quoted in|cited in|qtd\. in|vgl|siehe|z\.\s?b|"
-    r"zit\. n|\Aи|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
+    r"\s*(?:(?:\Aand|\Aи|see|cf|compare|e\.\s?g|also|for example|quoted in|cited in|qtd\. in|"
+    r"vgl|siehe|z\.\s?b|zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)"
+    r"\b[.,:]*\s*)+",
     re.I,
 )
 _PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"

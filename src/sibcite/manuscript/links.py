@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from sibcite.manuscript import keys, labels, notes
 from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
-from sibcite.manuscript.entries import Index, Match, by_position
+from sibcite.manuscript.entries import Index, by_position
 from sibcite.manuscript.locators import Locator
-from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.mentions import THERE, Mention, Part, order
 from sibcite.manuscript.persons import Persons, is_date
-from sibcite.model import Citation, Diagnostic, Record, Span
+from sibcite.manuscript.remarks import Remark, Remarks
+from sibcite.model import Citation, Record, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,6 @@ class Link:
     mention: Mention
     works: tuple[Citation, ...]
     whole: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is said of a place in a flow."""
-
-    flow: int
-    diagnostic: Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +77,6 @@ def find(flows: Sequence[Flow], records: Sequence[Record], numbered: str) -> tup
     return tuple(sorted(found, key=lambda each: order(flows, each.flow, each.span.start)))
 
 
-def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int, int]:
-    """Where a place stands in the order of reading: a note stands where its mark does."""
-    at = flows[flow].at
-    return (*at, 1, offset) if at is not None else (flow, offset, 0, 0)
-
-
 def _in_flow(number: int, flow: Flow, index: Index, numbered: str) -> Iterator[Mention]:
     taken: list[Span] = []
     for mention in keys.find(number, flow):
@@ -120,11 +107,9 @@ class _Linker:
         self._persons = persons
         self._before = before
         self._numbers = numbers
-        self._remarks: list[Remark] = []
+        self._remarks = Remarks(index)
         self._last = ""
         self._last_place = Locator()
-        self._has_unlisted = False
-        self._untold: list[Mention] = []
 
     def run(self, flows: Sequence[Flow], mentions: Sequence[Mention]) -> Linked:
         found = [self._told(each, *self._works(each)) for each in mentions]
@@ -139,13 +124,13 @@ class _Linker:
             if not sure and not self._may_be_meant(mention, shapes, missing):
                 continue
             for part in missing:
-                self._missing(mention, part, "error" if sure else "warning")
+                self._remarks.missing(mention, part, "error" if sure else "warning")
             whole = all(part.kind != "unread" for part in mention.parts)
             if not missing and not whole:
-                self._unread(mention)
+                self._remarks.unread(mention)
             cited = () if missing else tuple(self._flat(works))
             links.append(Link(mention, cited, whole))
-        return Linked(tuple(links), tuple(self._sorted(flows)))
+        return Linked(tuple(links), self._remarks.sorted(flows))
 
     def _told(
         self, mention: Mention, parts: list[Part], works: list[tuple[Citation, ...] | None]
@@ -167,13 +152,6 @@ class _Linker:
     def _flat(self, works: Sequence[Sequence[Citation] | None]) -> Iterator[Citation]:
         for each in works:
             yield from each or ()
-
-    def _sorted(self, flows: Sequence[Flow]) -> list[Remark]:
-        def place(remark: Remark) -> tuple[int, int, int, int]:
-            span = remark.diagnostic.span
-            return order(flows, remark.flow, span.start if span is not None else 0)
-
-        return sorted(self._remarks, key=place)
 
     def _is_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
         """Whether a mention that nothing matches is a citation at all, and not a bracket."""
@@ -213,29 +191,13 @@ class _Linker:
             self._before.note(mention, works[-1][-1] if works[-1] else None)
         return parts, works
 
-    def _unread(self, mention: Mention) -> None:
-        said = "; ".join(part.name for part in mention.parts if part.kind == "unread")
-        if mention.shape == "note":
-            message = f"Beside the work this says '{said}'; it is left as it is."
-            hint = "Part the citation from what is said of it by a semicolon or a full stop."
-            self._say(mention, "more-than-cited", "note", message, hint)
-            return
-        if mention.command:
-            message = f"What {said} prints is not known; the whole is left as it is."
-            hint = "Write it out, as text of the note."
-            self._say(mention, "unread-part", "warning", message, hint)
-            return
-        message = f"'{said}' beside other citations is no label; the whole is left as it is."
-        hint = "Write it as a label of the list, or put it into brackets of its own."
-        self._say(mention, "unread-part", "warning", message, hint)
-
     def _part(self, mention: Mention, part: Part) -> tuple[Citation, ...] | None:
         ids = self._ids(mention, part)
         if not ids:
             return None
         if part.kind == "address":
             part = replace(part, locator=self._index.located(part.name).place)
-        elif mention.shape == _THERE and not part.locator.value:
+        elif mention.shape == THERE and not part.locator.value:
             # Nothing else is said, so it is the same place.
             before = self._before.cited(mention)
             assert before is not None, "what has no work has no ids"
@@ -257,7 +219,7 @@ class _Linker:
         if part.kind == "title":
             return [part.name]
         if part.kind == "ibid":
-            last = self._right_before(mention) if mention.shape == _THERE else self._last
+            last = self._right_before(mention) if mention.shape == THERE else self._last
             return [last] if last else []
         if part.kind == "address":
             ids = self._index.located(part.name).ids
@@ -267,92 +229,15 @@ class _Linker:
             return []
         for match in matches:
             if not match.exact and len(part.years) == 1 and not mention.narrative:
-                self._differs(mention, part, match)
+                self._remarks.differs(mention, part, match)
         return [match.ids[0] for match in matches]
 
     def _right_before(self, mention: Mention) -> str:
         """The work cited right before "there"; empty for none, remembered where nothing is told."""
         if not self._before.is_told(mention):
-            self._untold.append(mention)
+            self._remarks.untold.append(mention)
         before = self._before.cited(mention)
         return before.id if before is not None else ""
-
-    def _differs(self, mention: Mention, part: Part, match: Match) -> None:
-        (work,) = (each for each in self._index.works if each.id == match.ids[0])
-        message = (
-            f"'{part.label}' is taken for '{work.label or work.shown}', which is written otherwise."
-        )
-        hint = "Write the label as the list has it, if that is the work that you mean."
-        self._say(mention, "label-differs", "note", message, hint)
-
-    def _missing(self, mention: Mention, part: Part, severity: str) -> None:
-        if part.kind == "key":
-            near = ", ".join(self._index.near(part.name))
-            message = f"No record is called '{part.name}'."
-            hint = f"Nearest: {near}." if near else "Add it to the works."
-            self._say(mention, "unknown-key", "error", message, hint)
-        elif part.kind == "number":
-            message = f"Entry {part.name} of the list is not there, or is none of the works."
-            hint = "Count the entries; sibcite extract says which were read."
-            self._say(mention, "unknown-number", "error", message, hint)
-        elif part.kind == "ibid" and mention.shape == _THERE:
-            self._there(mention, part)
-        elif part.kind == "ibid":
-            message = f"'{part.written.strip()}' refers to a citation before it, and there is none."
-            self._say(mention, "ibid-alone", "error", message, "Name the work.")
-        elif part.kind == "address":
-            self._unlocated(mention, part)
-        else:
-            self._unknown(mention, part, severity)
-
-    def _there(self, mention: Mention, part: Part) -> None:
-        """Nothing is said where the citation before it was remarked on."""
-        if mention in self._untold:
-            message = f"What stands before '{part.written.strip()}' cites none of the works."
-            hint = "Name the work, or add the one before to the list."
-            self._say(mention, "ibid-alone", "note", message, hint)
-
-    def _unlocated(self, mention: Mention, part: Part) -> None:
-        """Many articles give addresses in the text alone, so that none is an error."""
-        ids = self._index.located(part.name).ids
-        if ids:
-            message = f"'{part.name}' is the address of {len(ids)} records: {', '.join(ids)}."
-            hint = "Cite the one that you mean by its key or label."
-            self._say(mention, "ambiguous-address", "warning", message, hint)
-            return
-        hint = "Add the document to the list, if it is to be cited as the style asks."
-        if self._index.has_addresses:
-            message = f"No record of the list lies at '{part.name}'; it is left as it is."
-            severity = "note" if mention.shape.startswith("bare") else "warning"
-            self._say(mention, "unknown-address", severity, message, hint)
-        elif not self._has_unlisted:
-            # Where no archival document is listed at all, saying so once is enough.
-            self._has_unlisted = True
-            message = f"The list has no archival documents; '{part.name}' and the like are left."
-            self._say(mention, "unknown-address", "note", message, hint)
-
-    def _unknown(self, mention: Mention, part: Part, severity: str) -> None:
-        for year in part.years:
-            match = self._index.find(part.name, year)
-            label = f"{part.name} {year}".strip()
-            if len(match.ids) > 1:
-                message = f"'{label}' may be {len(match.ids)} works of the list."
-                hint = (
-                    f"They are {', '.join(match.ids)}: tell them apart by letters behind the year."
-                )
-                self._say(mention, "ambiguous-label", "error", message, hint)
-            elif not match.ids:
-                near = "; ".join(self._index.nearest(part.name, year))
-                message = f"No entry of the list is '{label}'."
-                hint = f"Nearest: {near}." if near else "Add it to the list, or mend the label."
-                if severity == "warning":
-                    hint = f"If it cites a work: {hint[0].lower()}{hint[1:]}"
-                self._say(mention, "unknown-label", severity, message, hint)
-
-    def _say(self, mention: Mention, code: str, severity: str, message: str, hint: str) -> None:
-        assert severity in ("note", "warning", "error")
-        remark = Diagnostic(code, severity, message, mention.span, hint)  # type: ignore[arg-type]
-        self._remarks.append(Remark(mention.flow, remark))
 
 
 def _citation(part: Part, id_: str, last: bool) -> Citation:
@@ -367,8 +252,6 @@ def _spaced(prefix: str) -> str:
     return f"{prefix.rstrip()} " if prefix.strip() else ""
 
 
-# A note that says nothing but "there".
-_THERE = "bare ibid"
 # Names of more words than these are those of no team, but words of a sentence.
 _MANY_WORDS, _FEW_WORDS = 5, 3
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sibcite.manuscript.document import Flow
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.model import Span
+
+# The shape of a note that says nothing but "there".
+THERE = "bare ibid"
 
 Kind = Literal["key", "label", "number", "ibid", "title", "address", "unread"]
 
@@ -58,3 +63,9 @@ class Mention:
     shape: str = ""
     narrative: bool = False
     command: str = ""
+
+
+def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int, int]:
+    """Where a place stands in the order of reading: a note stands where its mark does."""
+    at = flows[flow].at
+    return (*at, 1, offset) if at is not None else (flow, offset, 0, 0)

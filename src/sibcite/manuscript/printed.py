@@ -11,8 +11,8 @@ from sibcite.manuscript import fitting, lines, ownlist
 from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.entries import by_position
 from sibcite.manuscript.lines import said
-from sibcite.manuscript.links import Remark
 from sibcite.manuscript.ownlist import RESTORED, records_of
+from sibcite.manuscript.remarks import Remark
 from sibcite.model import Diagnostic, Record, Span
 from sibcite.read.headings import heads_group
 
