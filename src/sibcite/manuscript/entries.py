@@ -132,6 +132,14 @@ class Index:
         alike = [work for work in self._years.get(year[:4], ()) if _is_alike(work, name)]
         return Match(tuple(work.id for work in _ends(alike, year)), exact=False)
 
+    def named(self, name: str) -> tuple[Work, ...]:
+        """The works of any year that names mean; those of just these people where there are any."""
+        found = [work for work in self.works if _means(work, name)]
+        found = found or [work for work in self.works if _is_alike(work, name)]
+        people = families(name)
+        own = [work for work in found if people and set(work.names) == set(people)]
+        return tuple(own or found)
+
     def knows(self, name: str) -> bool:
         """Whether any of the names is that of somebody who may be cited."""
         return not self.people.isdisjoint(families(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript import keys, labels, notes
+from sibcite.manuscript import authorpage, keys, labels, notes
 from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, by_position
@@ -74,6 +74,7 @@ def find(flows: Sequence[Flow], records: Sequence[Record], numbered: str) -> tup
     for number, flow in enumerate(flows):
         if not flow.listed:
             found += _in_flow(number, flow, index, numbered)
+    found += authorpage.find(flows, index, found)
     return tuple(sorted(found, key=lambda each: order(flows, each.flow, each.span.start)))
 
 
@@ -157,6 +158,8 @@ class _Linker:
         """Whether a mention that nothing matches is a citation at all, and not a bracket."""
         if mention.shape in ("key", "[1", "(1") or mention.shape.endswith(("ibid", "address")):
             return True
+        if mention.shape == authorpage.SHAPE:
+            return any(authorpage.works(part.name, self._index) for part in missing)
         placed = any(part.locator.value for part in missing)
         matches = [self._index.find(missing[0].name, year) for year in missing[0].years]
         near = any(len(match.ids) > 1 for match in matches) or self._index.knows(missing[0].name)
@@ -177,6 +180,8 @@ class _Linker:
     def _may_be_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
         """Whether round brackets look like those that cite, and name what may be an author."""
         is_alike = mention.shape.startswith("(") and mention.shape in shapes
+        if mention.shape == authorpage.SHAPE and not missing[0].name:
+            return is_alike
         return is_alike and all(self._persons.may_be(part.name) for part in missing)
 
     def _works(self, mention: Mention) -> tuple[list[Part], list[tuple[Citation, ...] | None]]:
@@ -218,6 +223,9 @@ class _Linker:
             return [self._numbers[part.name]] if part.name in self._numbers else []
         if part.kind == "title":
             return [part.name]
+        if part.kind == "named":
+            ids_ = authorpage.works(part.name, self._index)
+            return list(ids_) if len(ids_) == 1 else []
         if part.kind == "ibid":
             last = self._right_before(mention) if mention.shape == THERE else self._last
             return [last] if last else []

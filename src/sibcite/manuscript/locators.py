@@ -14,6 +14,8 @@ _END = r"(?:\s?(?:об|ob|зв|ff|f|sq|passim|n\d+)\b\.?)?"
 _VALUE = re.compile(
     rf"(?:{_NUMBER}|{_ROMAN}){_END}(?:(?:\s?(?:-{{1,3}}|[–—‑])\s?|,\s?|\s?&\s?|\s(?:and|und|и|та)\s)(?:{_NUMBER}|{_ROMAN}){_END})*"
 )
+# A newspaper's page by the letter of its section, C7; the others are labels: P12, S33, L5.
+_LETTERED = re.compile(r"(?![LPS])[A-Z]\d{1,3}(?![\w.])")
 # Two hyphens are the dash of a range, in TeX and in Markdown; its thin spaces are of no use.
 _DASHES = re.compile(r"\s?-{2,3}\s?|\u2009[–—]\u2009?|[–—]\u2009")
 _LABEL = re.compile(r"(?P<label>[^\W\d_]+|[§¶№]{1,2})(?P<stop>\.?)\s*")
@@ -45,13 +47,14 @@ def read(text: str) -> Locator:
         text: ``, p. 46, emphasis added``; a number without a label is a page.
     """
     at = _at(text, _LEAD)
-    label = _LABEL.match(text, at)
+    page = _LETTERED.match(text, at)
+    label = _LABEL.match(text, at) if page is None else None
     term = _terms().get(label["label"].casefold()) if label is not None else None
     if label is not None and term is not None:
         value = _VALUE.match(text, label.end())
         if value is not None:
             return _found(text, value, term)
-    value = _VALUE.match(text, at)
+    value = page or _VALUE.match(text, at)
     if value is not None and any(map(str.isdigit, value[0])):
         return _found(text, value, "page")
     return Locator(rest=text[at:].strip())

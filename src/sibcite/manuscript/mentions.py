@@ -13,7 +13,7 @@ from sibcite.model import Span
 # The shape of a note that says nothing but "there".
 THERE = "bare ibid"
 
-Kind = Literal["key", "label", "number", "ibid", "title", "address", "unread"]
+Kind = Literal["key", "label", "number", "ibid", "title", "named", "address", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,9 @@ class Part:
     """One work of a mention, as it is written.
 
     Attributes:
-        kind: How the work is named; `unread` for what stands beside labels and is none.
-        name: The key, the number, or the names before the year as printed.
+        kind: How the work is named: `named` by author or title without a year, `title` by the id of
+            the work whose title was found; `unread` for what stands beside labels and is none.
+        name: The key, the number, or the names before the year or the place as printed.
         years: The years with their suffixes as printed (`1945a`); empty for keys and numbers.
         locator: The place in the work.
         prefix: Text before ("see also ").

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sibcite.manuscript import authorpage
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, Match
 from sibcite.manuscript.mentions import THERE, Mention, Part, order
@@ -85,6 +86,8 @@ class Remarks:
             self._say(mention, "ibid-alone", "error", message, "Name the work.")
         elif part.kind == "address":
             self._unlocated(mention, part)
+        elif part.kind == "named":
+            self._unnamed(mention, part, severity)
         else:
             self._unknown(mention, part, severity)
 
@@ -113,6 +116,23 @@ class Remarks:
             self._has_unlisted = True
             message = f"The list has no archival documents; '{part.name}' and the like are left."
             self._say(mention, "unknown-address", "note", message, hint)
+
+    def _unnamed(self, mention: Mention, part: Part, severity: str) -> None:
+        """An author or a title before a page, or a page alone."""
+        said = part.written
+        if not part.name:
+            message = f"'({said})' may be a page, and its sentence names no one work of the list."
+            hint = "Name the author in the bracket, if it cites a work."
+            self._say(mention, "page-alone", "warning", message, hint)
+        elif ids := authorpage.works(part.name, self._index):
+            message = f"'{said}' may cite {len(ids)} works of the list."
+            hint = f"They are {', '.join(ids)}: tell them apart by a short title."
+            self._say(mention, "ambiguous-label", "error", message, hint)
+        else:
+            near = "; ".join(self._index.nearest(part.name, ""))
+            hint = f"nearest: {near}." if near else "add it to the list, or mend the name."
+            message = f"No entry of the list is '{part.name}'."
+            self._say(mention, "unknown-label", severity, message, f"If it cites a work: {hint}")
 
     def _unknown(self, mention: Mention, part: Part, severity: str) -> None:
         for year in part.years:

@@ -1,0 +1,198 @@
+"""Citations by author and page, as MLA has them: ``(Petrova 45)``, ``(Ivanov, *Relay* 77)``.
+
+No year gives them away, and their authors may stand in the sentence: ``Petrova argues … (45)``. So
+they are looked for only where the brackets of a document name works and places, and few of them
+name a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sibcite.manuscript import extent, locators
+from sibcite.manuscript.document import Flow
+from sibcite.manuscript.entries import Index, Work
+from sibcite.manuscript.labels import LEADS, brackets
+from sibcite.manuscript.locators import NOWHERE, Locator
+from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.names import families, letters
+from sibcite.model import Span
+
+SHAPE = "(page"
+_VALUE = r"[^\W\d_]?\d[\w–—-]*(?:,\s?\d[\d–—-]*)*\s*$"
+# With the label of what is counted, if it has any: ch. 3.
+_PLACES = tuple(
+    re.compile(rf"(?:^|\s)(?P<place>{label}{_VALUE})") for label in (r"[^\W\d_]{1,5}\.?\s", "")
+)
+_TITLED = re.compile(
+    r"(?P<names>[^“«\"„*_]*?)[,\s]*"
+    r"(?:[“«\"„](?P<quoted>[^“”«»\"„]{2,}?)[,.]?[”»\"]|[*_](?P<italic>[^*_]{2,})[*_])[,.]?"
+)
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les)\s+", re.I)
+# In a title that no sign marks so many letters tell it from a name.
+_SHORTEST_TITLE = 6
+_FARTHEST = 500
+# More words than these are those of no names.
+_MOST_WORDS = 4
+# A document of one bracket alone is no doubt one of these, if none of its brackets has a year.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A bracket that may cite.
+
+    Attributes:
+        mention: It, and what it names.
+        is_strong: Whether it names a work and a place in it, as no other bracket would.
+    """
+
+    mention: Mention
+    is_strong: bool
+
+
+def find(flows: Sequence[Flow], index: Index, others: Sequence[Mention]) -> Iterator[Mention]:
+    """The brackets of a document that cite by author and page.
+
+    Args:
+        flows: The flows of the document.
+        index: The works that may be cited.
+        others: What cites otherwise.
+    """
+    taken: dict[int, list[Span]] = {}
+    for mention in others:
+        taken.setdefault(mention.flow, []).append(mention.span)
+    found = [
+        each
+        for number, flow in enumerate(flows)
+        if not flow.listed
+        for each in _in_flow(number, flow, index, taken.get(number, ()))
+    ]
+    strong = sum(each.is_strong for each in found)
+    dated = sum(any(part.kind == "label" for part in mention.parts) for mention in others)
+    if strong and (not dated or strong >= max(_FEWEST, dated)):
+        yield from (each.mention for each in found)
+
+
+def works(name: str, index: Index) -> tuple[str, ...]:
+    """The ids of the works that a piece names by author, by title, or by both."""
+    titled = _TITLED.fullmatch(name.strip())
+    if titled is not None:
+        title = titled["quoted"] or titled["italic"]
+        return _ids(_entitled(index.named(titled["names"]), titled["names"], title, index))
+    named = index.named(name)
+    if named:
+        return _ids(named)
+    # In Word a title may be in italics, of which the text shows nothing.
+    people, _, title = name.partition(",")
+    if title.strip():
+        return _ids(_entitled(index.named(people), people, title, index))
+    is_title = len(letters(name)) >= _SHORTEST_TITLE and " " in name.strip()
+    return _ids(_entitled((), "", name, index)) if is_title else ()
+
+
+def _ids(found: Sequence[Work]) -> tuple[str, ...]:
+    return tuple(work.id for work in found)
+
+
+def _entitled(named: Sequence[Work], names: str, title: str, index: Index) -> list[Work]:
+    """Those of some works, or of all where no names are said, that a title begins."""
+    among = named if names.strip(" ,") else index.works
+    said = letters(_ARTICLE.sub("", title.strip(), count=1))
+    return [
+        work
+        for work in among
+        if said and any(letters(_ARTICLE.sub("", each, 1)).startswith(said) for each in work.titles)
+    ]
+
+
+def _in_flow(number: int, flow: Flow, index: Index, taken: Sequence[Span]) -> Iterator[_Found]:
+    for bracket in brackets(flow.text):
+        inside = bracket.of(flow.text)
+        if inside[0] != "(" or any(
+            bracket.start < each.end and each.start < bracket.end for each in taken
+        ):
+            continue
+        found = _read(number, flow.text, bracket, index)
+        if found is not None:
+            yield found
+
+
+def _read(number: int, text: str, bracket: Span, index: Index) -> _Found | None:
+    """A bracket, if each of its pieces names a work or a place."""
+    pieces = text[bracket.start + 1 : bracket.end - 1].split(";")
+    parts = [_part(piece, index) for piece in pieces]
+    if any(part is None for part in parts):
+        return None
+    told = [part for part in parts if part is not None]
+    if len(told) == 1 and not told[0].name:
+        return _in_sentence(number, text, bracket, told[0], index)
+    if not all(part.name for part in told):
+        return None
+    narrative = len(told) == 1 and told[0].suppress_author
+    mention = Mention(number, bracket, bracket, tuple(told), SHAPE, narrative)
+    known = [bool(works(part.name, index)) for part in told]
+    placed = [bool(part.locator.value) for part in told]
+    is_strong = any(map(all, zip(known, placed, strict=True)))
+    if not any(known) and not all(placed):
+        return None
+    return _Found(mention, is_strong)
+
+
+def _part(piece: str, index: Index) -> Part | None:
+    """What a piece names, and the place in it; None where it is neither."""
+    lead = LEADS.match(piece)
+    said = piece[lead.end() if lead else 0 :].strip()
+    name, where = _placed(said)
+    prefix = lead[0].lstrip() if lead else ""
+    part = Part("named", name, ("",), where, prefix, label=name, written=piece.strip())
+    if not name:
+        return part if where.value and not prefix else None
+    if not _may_name(name, index, where):
+        return None
+    titled = _TITLED.fullmatch(name)
+    # Where a title alone is said, the sentence names the author.
+    by_title = titled is not None and not titled["names"].strip(" ,")
+    by_title = by_title or not (titled or index.named(name) or "," in name)
+    authors = [work.names for work in index.works if work.id in works(name, index)]
+    return replace(part, suppress_author=by_title and any(authors))
+
+
+def _placed(said: str) -> tuple[str, Locator]:
+    """What stands before a place, and the place."""
+    for pattern in _PLACES:
+        found = pattern.search(said)
+        where = locators.read(found["place"]) if found is not None else NOWHERE
+        if found is not None and where.value and not where.rest:
+            return said[: found.start()].strip(" ,"), where
+    return said, NOWHERE
+
+
+def _may_name(name: str, index: Index, where: Locator) -> bool:
+    """Whether words are those of a work: known ones, or a name in front of a place."""
+    is_titled = _TITLED.fullmatch(name) is not None
+    if is_titled or index.is_person(name) or index.is_called(name):
+        return bool(works(name, index)) or bool(where.value)
+    if not where.value or not name[:1].isupper():
+        return False
+    return bool(works(name, index)) or len(name.split()) <= _MOST_WORDS
+
+
+def _in_sentence(number: int, text: str, bracket: Span, part: Part, index: Index) -> _Found | None:
+    """``Petrova argues that … (45)``: the place alone, of the one work that the sentence names."""
+    before = text[max(0, bracket.start - _FARTHEST) : bracket.start].rpartition("\n\n")[2]
+    said = extent.sentences(before)[-1].of(before)
+    people = index.people & set(families(said))
+    if not people:
+        return None
+    whole = [work for work in index.works if work.names and people.issuperset(work.names)]
+    most = max((len(work.names) for work in whole), default=0)
+    named = [work for work in whole if len(work.names) == most] or [
+        work for work in index.works if work.names and work.names[0] in people
+    ]
+    one = named[0].id if len(named) == 1 else ""
+    told = replace(part, kind="title" if one else "named", name=one, suppress_author=True)
+    mention = Mention(number, bracket, bracket, (told,), SHAPE, narrative=True)
+    return _Found(mention, False)
