@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript import extent, locators
+from sibcite.manuscript import insentence, locators
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import LEADS, brackets
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
-from sibcite.manuscript.names import families, letters
+from sibcite.manuscript.names import letters
 from sibcite.model import Span
 
 SHAPE = "(page"
@@ -33,7 +33,6 @@ _TITLED = re.compile(
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les)\s+", re.I)
 # In a title that no sign marks so many letters tell it from a name.
 _SHORTEST_TITLE = 6
-_FARTHEST = 500
 # More words than these are those of no names.
 _MOST_WORDS = 4
 # A document of one bracket alone is no doubt one of these, if none of its brackets has a year.
@@ -182,17 +181,10 @@ def _may_name(name: str, index: Index, where: Locator) -> bool:
 
 def _in_sentence(number: int, text: str, bracket: Span, part: Part, index: Index) -> _Found | None:
     """``Petrova argues that … (45)``: the place alone, of the one work that the sentence names."""
-    before = text[max(0, bracket.start - _FARTHEST) : bracket.start].rpartition("\n\n")[2]
-    said = extent.sentences(before)[-1].of(before)
-    people = index.people & set(families(said))
-    if not people:
+    if not insentence.names_anyone(text, bracket.start, index):
         return None
-    whole = [work for work in index.works if work.names and people.issuperset(work.names)]
-    most = max((len(work.names) for work in whole), default=0)
-    named = [work for work in whole if len(work.names) == most] or [
-        work for work in index.works if work.names and work.names[0] in people
-    ]
-    one = named[0].id if len(named) == 1 else ""
+    work = insentence.named(text, bracket.start, index.works)
+    one = work.id if work is not None else ""
     told = replace(part, kind="title" if one else "named", name=one, suppress_author=True)
     mention = Mention(number, bracket, bracket, (told,), SHAPE, narrative=True)
     return _Found(mention, False)

@@ -17,7 +17,7 @@ from sibcite.model import ArchiveAddress, Record
 _YEAR = re.compile(YEAR)
 _UNDATED = re.compile(UNDATED)
 _FIGURE = re.compile(r"\d+")
-_REPEATED = re.compile(r"\s*[-–—_]{2,}")
+_REPEATED = re.compile(r"\s*(?:[-–—_]{2,}|[—―](?=[.,]))")
 _NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
 _SHORTEST_TITLE = 6
 _FEWEST_WORDS = 2
@@ -34,6 +34,7 @@ class Work:
         shown: What a message calls it.
         names: The families of its people, folded, in the order of print.
         alike: Their skeletons.
+        given: The given names of the first of them, folded.
         title: The letters of its titles.
         called: The letters of what else it is called: its label, its archive, its head.
         year: As printed, with its suffix.
@@ -49,6 +50,7 @@ class Work:
     shown: str
     names: tuple[str, ...]
     alike: tuple[str, ...]
+    given: tuple[str, ...]
     title: tuple[str, ...]
     called: tuple[str, ...]
     year: str
@@ -123,7 +125,7 @@ class Index:
         if own is not None:
             return Match((own.id,), exact=_plain(own.label) == _plain(written))
         found = [work for work in self._years.get(year[:4], ()) if _means(work, name)]
-        ends = _ends(found, year)
+        ends = _given(_ends(found, year), name)
         if len(ends) == 1:
             exact = not ends[0].label or _plain(ends[0].label) == _plain(written)
             return Match((ends[0].id,), exact=exact)
@@ -135,7 +137,7 @@ class Index:
     def named(self, name: str) -> tuple[Work, ...]:
         """The works of any year that names mean; those of just these people where there are any."""
         found = [work for work in self.works if _means(work, name)]
-        found = found or [work for work in self.works if _is_alike(work, name)]
+        found = _given(found or [work for work in self.works if _is_alike(work, name)], name)
         people = families(name)
         own = [work for work in found if people and set(work.names) == set(people)]
         return tuple(own or found)
@@ -183,7 +185,7 @@ def _means(work: Work, name: str) -> bool:
     if people and work.names:
         first = work.names[0]
         heads = people[0] == first or (len(people) > 1 and people[1] == first)
-        if heads and set(people) <= set(work.names) | set(first.split()):
+        if heads and set(people) <= {*work.names, *first.split(), *work.given}:
             return True
     called = letters(bare(name))
     if name.isupper() and called in work.called:
@@ -195,6 +197,16 @@ def _means(work: Work, name: str) -> bool:
     return len(called) >= _SHORTEST_TITLE and any(
         each.startswith(called) if several else each == called for each in known
     )
+
+
+def _given(found: Sequence[Work], name: str) -> list[Work]:
+    """Of several works those of the person whose given name or initial a label has before all."""
+    said = letters(name.split(maxsplit=1)[0]) if len(found) > 1 and name.strip() else ""
+    return [work for work in found if said and _is_given(said, work)] or list(found)
+
+
+def _is_given(said: str, work: Work) -> bool:
+    return any(given.startswith(said) for given in work.given)
 
 
 def _is_alike(work: Work, name: str) -> bool:
@@ -251,8 +263,8 @@ def _work(record: Record, before: Work | None) -> Work:
     whole = source or " ".join((*_printed(record), *titles, year))
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
     return Work(
-        record.id, record.label, shown, names, others, folded, known, year, letters(whole),
-        tuple(titles), " ".join((source, *_said(record))), frozenset(_figures(record)),
+        record.id, record.label, shown, names, others, _given_of(record), folded, known, year,
+        letters(whole), tuple(titles), " ".join((source, *_said(record))), frozenset(_figures(record)),
         record.numbers.get("page", ""),
     )  # fmt: skip
 
@@ -301,6 +313,11 @@ def _printed(record: Record) -> list[str]:
         for name in row
     ]
     return [each for each in named if each]
+
+
+def _given_of(record: Record) -> tuple[str, ...]:
+    row = next((record.names[role] for role in _NAMED if record.names.get(role)), ())
+    return tuple(map(letters, row[0].given.split())) if row else ()
 
 
 def _head(source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript import authorpage, keys, labels, notes
+from sibcite.manuscript import authorpage, insentence, keys, labels, notes
 from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, by_position
@@ -92,6 +92,9 @@ def _in_flow(number: int, flow: Flow, index: Index, numbered: str) -> Iterator[M
         if not _meets(mention.span, taken):
             taken.append(mention.span)
             yield mention
+    yield from (
+        each for each in insentence.find(number, flow, index) if not _meets(each.span, taken)
+    )
 
 
 def _meets(span: Span, taken: Sequence[Span]) -> bool:

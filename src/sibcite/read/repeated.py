@@ -9,7 +9,9 @@ from dataclasses import replace
 from sibcite.model import Date, Diagnostic, Name, Record, Span
 from sibcite.read.reference import keys
 
-_DASH = re.compile(r"\\?(?P<dash>[—–_]{2,}|-{3,})(?:,\s(?P<role>eds?|trans)\.)?[.,]?\s")
+_DASH = re.compile(
+    r"\\?(?P<dash>[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?P<role>eds?|trans)\.)?[.,]?\s"
+)
 _ROLES = {"ed": "editor", "eds": "editor", "trans": "translator"}
 
 

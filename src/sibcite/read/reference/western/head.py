@@ -23,7 +23,7 @@ _YEAR = re.compile(
     rf"[.,]?\s?{_FIRST_PRINTED}{_PRINTED}(?P<suffix>[a-zа-я])?(?P<stop>[.,:]?)(?=\s)"
 )
 _STOP = re.compile(r"[.,:]?\s*")
-_DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,})(?:,\s(?:eds?|trans)\.)?[.,]?(?=\s)")
+_DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?:eds?|trans)\.)?[.,]?(?=\s)")
 _ONE = re.compile(r"[^\W\d_][\w'’-]+,\s[^\W\d_][\w'’-]+(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
