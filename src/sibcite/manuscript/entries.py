@@ -264,8 +264,8 @@ def _work(record: Record, before: Work | None) -> Work:
     folded, known = (tuple(filter(None, map(letters, each))) for each in (titles, called))
     return Work(
         record.id, record.label, shown, names, others, _given_of(record), folded, known, year,
-        letters(whole), tuple(titles), " ".join((source, *_said(record))), frozenset(_figures(record)),
-        record.numbers.get("page", ""),
+        letters(whole), tuple(titles), " ".join((source, *_said(record))),
+        frozenset(_figures(record)), record.numbers.get("page", ""),
     )  # fmt: skip
 
 
