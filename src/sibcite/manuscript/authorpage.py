@@ -8,16 +8,17 @@ name a year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript import insentence, locators
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, Work
-from sibcite.manuscript.labels import LEADS, brackets
+from sibcite.manuscript.labels import LEADS, YEAR, brackets
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
-from sibcite.manuscript.names import letters
+from sibcite.manuscript.names import letters, skeleton
+from sibcite.manuscript.notetitles import AGAIN
 from sibcite.model import Span
 
 SHAPE = "(page"
@@ -30,6 +31,7 @@ _TITLED = re.compile(
     r"(?P<names>[^“«\"„*_]*?)[,\s]*"
     r"(?:[“«\"„](?P<quoted>[^“”«»\"„]{2,}?)[,.]?[”»\"]|[*_](?P<italic>[^*_]{2,})[*_])[,.]?"
 )
+_YEARS = re.compile(rf"{YEAR}(?:\s?[-–—]\s?\d+)?")
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les)\s+", re.I)
 # In a title that no sign marks so many letters tell it from a name.
 _SHORTEST_TITLE = 6
@@ -99,12 +101,16 @@ def _ids(found: Sequence[Work]) -> tuple[str, ...]:
 def _entitled(named: Sequence[Work], names: str, title: str, index: Index) -> list[Work]:
     """Those of some works, or of all where no names are said, that a title begins."""
     among = named if names.strip(" ,") else index.works
-    said = letters(_ARTICLE.sub("", title.strip(), count=1))
-    return [
-        work
-        for work in among
-        if said and any(letters(_ARTICLE.sub("", each, 1)).startswith(said) for each in work.titles)
-    ]
+    for folded in (letters, skeleton):
+        said = folded(_ARTICLE.sub("", title.strip(), count=1))
+        found = [work for work in among if said and _begins(said, work, folded)]
+        if found:
+            return found
+    return []
+
+
+def _begins(said: str, work: Work, folded: Callable[[str], str]) -> bool:
+    return any(folded(_ARTICLE.sub("", each, 1)).startswith(said) for each in work.titles)
 
 
 def _in_flow(number: int, flow: Flow, index: Index, taken: Sequence[Span]) -> Iterator[_Found]:
@@ -148,7 +154,11 @@ def _part(piece: str, index: Index) -> Part | None:
     prefix = lead[0].lstrip() if lead else ""
     part = Part("named", name, ("",), where, prefix, label=name, written=piece.strip())
     if not name:
-        return part if where.value and not prefix else None
+        # "(p. 127)" and "(1926-1931)" are no such thing.
+        is_bare = said[:1].isdigit() and not _YEARS.fullmatch(said) and not prefix
+        return part if is_bare and where.value else None
+    if AGAIN.search(name):
+        return None
     if not _may_name(name, index, where):
         return None
     titled = _TITLED.fullmatch(name)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sibcite import tables
 from sibcite.cite import citations, document, is_note, kind_of_lists
-from sibcite.manuscript import commands, links, printed, tokeys
+from sibcite.manuscript import commands, links, printed, shown, tokeys
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
 from sibcite.manuscript.links import Link, Linked
 from sibcite.manuscript.mentions import Mention, order
@@ -89,8 +89,8 @@ def _linked(
 ) -> Linked:
     numbers = printed.numbers(manuscript, records, stands)
     flows = printed.flows(manuscript, stands)
-    spaced = commands.spaced(manuscript, flows)
-    found = commands.told(manuscript, links.find(spaced, records, numbered))
+    seen = shown.flows(manuscript, flows, records)
+    found = shown.mentions(manuscript, links.find(seen, records, numbered))
     by_command = tuple(commands.find(manuscript, flows))
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sibcite.fields import tex
@@ -15,7 +14,7 @@ from sibcite.manuscript.remarks import Remark
 from sibcite.model import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from sibcite.manuscript.latex import Command, Latex
+    from sibcite.manuscript.latex import Command
 
 # Commands that leave the names out, and those that set them in the sentence.
 _SUPPRESSED = ("citeyear", "citeyearpar")
@@ -68,48 +67,6 @@ def _said_of(file: str, span: Span) -> Diagnostic:
     message = f"The file '{file}' was not read; what it cites is not in the list, nor counted."
     hint = "Put its text into this file, or build it by itself and add its works to the list."
     return Diagnostic("file-not-read", "warning", message, span, hint)
-
-
-def spaced(manuscript: Manuscript, flows: Sequence[Flow]) -> tuple[Flow, ...]:
-    r"""The flows, letter for letter, as LaTeX shows them: ``Karpov~1997``, ``\emph{Plenniki}``."""
-    from sibcite.manuscript.latex import Latex, shown
-
-    if not isinstance(manuscript, Latex):
-        return tuple(flows)
-    text, starts = manuscript.source.text, manuscript.starts
-    return tuple(
-        replace(flow, text=shown.text(flow.text, text[start : start + len(flow.text)]))
-        for flow, start in zip(flows, starts, strict=True)
-    )
-
-
-def told(manuscript: Manuscript, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    r"""Mentions of printed labels, with what LaTeX prints of their words: ``3 \% of it``.
-
-    One that ends within the braces of a command stays as it is.
-    """
-    from sibcite.manuscript.latex import Latex
-
-    if not isinstance(manuscript, Latex):
-        return tuple(mentions)
-    return tuple(_mended(manuscript, each) for each in mentions)
-
-
-def _mended(manuscript: Latex, mention: Mention) -> Mention:
-    parts = tuple(map(_told, mention.parts))
-    stands = mention.span.moved(manuscript.starts[mention.flow]).of(manuscript.source.text)
-    if stands.count("{") != stands.count("}"):
-        parts = (*parts, Part("unread", stands))
-    return replace(mention, parts=parts)
-
-
-def _told(part: Part) -> Part:
-    from sibcite.manuscript.latex import shown
-
-    rest = tex.parse(shown.written(part.locator.rest))
-    name = part.name.replace(shown.FILLER, "")
-    prefix = tex.parse(shown.written(part.prefix))
-    return replace(part, name=name, prefix=prefix, locator=replace(part.locator, rest=rest))
 
 
 def _read(note: str) -> str:

@@ -15,6 +15,8 @@ from sibcite.model import Citation, Entry, ListLayout, RichText, Span
 # Stands in a flow for each character that may not be read or changed: code, mathematics, a mark of
 # a note, the code of a field, a deletion. No citation is found across it.
 MASK = "\ufffc"
+# Stands in a flow for each character of the file that a reader does not see.
+FILLER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,8 @@ def _is_alike(work: Work, name: str) -> bool:
     One word may stand anywhere, but for an archive's name; several are how a title begins.
     """
     people, names = alike(name), work.alike
-    if people and names and people[0] == names[0] and set(people) <= set(names):
+    is_first = bool(people and names) and (people[0] == names[0] or people[1:2] == names[:1])
+    if is_first and set(people) <= {*names, *map(skeleton, work.given)}:
         return True
     said = skeleton(bare(name))
     if name.isupper() and any(said == skeleton(each) for each in work.called):

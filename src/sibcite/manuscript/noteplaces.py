@@ -17,6 +17,7 @@ _GAP = re.compile(rf"[,.:][”»\"’*_\u2060]*\s+{_HERE}|\((?=\w){_HERE}")
 _UNDATED = re.compile(rf"(?<!\w){UNDATED}")
 # A place in front of another; a number alone behind a bracket or a comma.
 _NUMBER_BEFORE = re.compile(r"[,:][”»\"’*_\u2060]*\s+(?P<place>\d+(?:\s?[-–—]{1,3}\s?\d+)?)$")
+_BARE = re.compile(r"[A-Z]?\d")
 _FIGURE = re.compile(r"\d+")
 _DASH = re.compile(r"[-–—]")
 
@@ -51,7 +52,7 @@ def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool
     """Whether a place is the pages of the article itself, or the year of the work."""
     if _DASH.search(where.value):
         return any(each in _even(work.printed) for each in _ranges(where.value))
-    is_bare = rest[:1].isdigit()
+    is_bare = _BARE.match(rest) is not None
     if where.value == work.page and not is_bare:
         # A newspaper's one page, unless it was said before: "1949, p. 4 (p. 4)".
         return re.search(rf"(?<!\d){re.escape(work.page)}$", before.rstrip(" .,")) is None

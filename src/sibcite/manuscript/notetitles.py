@@ -21,7 +21,7 @@ _MOST_SENTENCES = 3
 # A sign within a word ends no quotation: “Voennoplennye na Dal’nem Vostoke”.
 _IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
 _FARTHEST = 120
-_AGAIN = re.compile(
+AGAIN = re.compile(
     r"(?<!\w)(?:op\.\s?cit|указ\.\s?(?:соч|раб|ст)|ukaz\.\s?soch|зазнач\.\s?(?:твір|праця)|a\.\s?a\.\s?O)\b",
     re.I,
 )
@@ -105,7 +105,7 @@ def _cites(piece: str, work: Work) -> bool:
 
 def _cites_again(piece: str, work: Work) -> bool:
     """Whether a piece names the people of a work and says "op. cit.": ``Карпов. Указ. соч.``."""
-    opus = _AGAIN.search(piece[:_FARTHEST])
+    opus = AGAIN.search(piece[:_FARTHEST])
     if opus is None:
         return False
     lead = LEADS.match(piece)

@@ -190,7 +190,11 @@ def _unbracketed(text: RichText) -> RichText:
 
 
 def _unstopped(text: RichText) -> RichText:
-    """The text without the full stop that ends it, where one stands behind it already."""
+    """The text without the full stop that ends it, where a sign stands behind it already."""
+    last = text[-1].text
+    if _closes(text) and len(last) > 1:
+        # American quotes have it within them: “Title.”; is “Title”;
+        return (*text[:-1], replace(text[-1], text=last[:-2] + last[-1]))
     if not plain(text).endswith("."):
         return text
     return (*text[:-1], replace(text[-1], text=text[-1].text[:-1]))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from sibcite.manuscript.document import MASK
+from sibcite.manuscript.document import FILLER, MASK
 
-FILLER = "\u2060"
 _TIE = re.compile(r"(?<!\\)~")
 _STYLED = re.compile(
     r"\\(?P<name>emph|textit|textsl|textsc|textbf|textrm|textup|textsuperscript|enquote|mbox)"
