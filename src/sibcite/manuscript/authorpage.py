@@ -165,8 +165,9 @@ def _part(piece: str, index: Index) -> Part | None:
     # Where a title alone is said, the sentence names the author.
     by_title = titled is not None and not titled["names"].strip(" ,")
     by_title = by_title or not (titled or index.named(name) or "," in name)
-    authors = [work.names for work in index.works if work.id in works(name, index)]
-    return replace(part, suppress_author=by_title and any(authors))
+    meant = works(name, index) if by_title else ()
+    authors = [work.names for work in index.works if work.id in meant]
+    return replace(part, suppress_author=any(authors))
 
 
 def _placed(said: str) -> tuple[str, Locator]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from sibcite import tables
 from sibcite.manuscript import addresses
@@ -187,7 +188,7 @@ def _means(work: Work, name: str) -> bool:
         heads = people[0] == first or (len(people) > 1 and people[1] == first)
         if heads and set(people) <= {*work.names, *first.split(), *work.given}:
             return True
-    called = letters(bare(name))
+    called = _called(name)
     if name.isupper() and called in work.called:
         # An archive may be three letters.
         return True
@@ -197,6 +198,11 @@ def _means(work: Work, name: str) -> bool:
     return len(called) >= _SHORTEST_TITLE and any(
         each.startswith(called) if several else each == called for each in known
     )
+
+
+@lru_cache(maxsize=1024)
+def _called(name: str) -> str:
+    return letters(bare(name))
 
 
 def _given(found: Sequence[Work], name: str) -> list[Work]:

@@ -50,6 +50,9 @@ LEADS = re.compile(
     r"\b[.,:]*\s*)+",
     re.I,
 )
+# ``6,7,see also 8,9``: what leads to more numbers parts them from those before.
+_LED = re.compile(rf",(?=\s?{LEADS.pattern}\d)", re.I)
+_ROW = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})+")
 _PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"
 _NAME = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
 _JOINT = r"\s*(?:,|&|and|und|et|и|та)\s*"
@@ -125,7 +128,9 @@ def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | Non
     if part is not None:
         return Mention(number, bracket, bracket, (part,), shape=f"{kind}ibid")
     is_bare = kind == "(" and _NUMERIC.fullmatch(inside) is not None
-    is_counted = kind in numbered and not (is_bare and _counts(text[: bracket.start]))
+    # What counts stands before words: "(1) …"; a number before a stop cites.
+    is_led = text[bracket.end : bracket.end + 2].strip()[:1].isalnum()
+    is_counted = kind in numbered and not (is_bare and is_led and _counts(text[: bracket.start]))
     if is_counted and (parts := _numbers(inside)):
         return Mention(number, bracket, bracket, parts, shape=f"{kind}1")
     if parts := _addresses(inside):
@@ -186,13 +191,16 @@ def _numbers(inside: str) -> tuple[Part, ...]:
             parts += [Part("number", str(each), written=row) for each in _range(ends)]
         return tuple(parts)
     rows: list[Part] = []
-    for piece in (each for stretch in inside.split(";") for each in _parted(stretch)):
+    stretches = _LED.sub(";", inside).split(";")
+    # Where a comma parts what is led from the rest, it parts works elsewhere too.
+    is_tight = len(stretches) > inside.count(";") + 1
+    for piece in (each for stretch in stretches for each in _parted(stretch)):
         lead = LEADS.match(piece)
         said = piece[lead.end() :] if lead else piece
         placed = _NUMBERED.fullmatch(said)
         alone = _NUMERIC.fullmatch(said)
         place = locators.read(placed["place"] or placed["labelled"]) if placed else NOWHERE
-        if placed is not None and place.value:
+        if placed is not None and place.value and not (is_tight and _ROW.fullmatch(said)):
             found = _placed(placed["number"], place, said)
         elif alone is not None:
             found = _numbers(said)

@@ -68,6 +68,7 @@ def is_cyrillic(text: str) -> bool:
     return _CYRILLIC.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A label without what stands in brackets in it: ``(ed.)``, the full name of an archive."""
     return _BRACKETS.sub(" ", _ROLES.sub(" ", text))

@@ -27,6 +27,7 @@ _LINK = re.compile(
     r"|\\url\{(?P<url>[^{}]+)\}|\\href\{(?P<href>[^{}]+)\}\{(?P<within>[^{}]+)\}"
 )
 _SCHEME = re.compile(r"https?://(?:(?:dx\.)?doi\.org/|www\.)?|www\.")
+_STOP = re.compile(r"\\[.)]")
 _ESCAPE = re.compile(r"\\(?=[%_#&~$])")
 
 
@@ -50,6 +51,7 @@ def flows(
     for flow, start in zip(given, manuscript.starts, strict=True):
         raw = manuscript.source.text[start : start + len(flow.text)]
         text = flow.text if flow.listed else _linked(flow.text, raw, known)
+        text = text if is_latex or flow.listed else _unescaped(text, raw)
         rows.append(replace(flow, text=shown.text(text, raw) if is_latex else text))
     return tuple(rows)
 
@@ -92,6 +94,16 @@ def _linked(text: str, raw: str, known: frozenset[str]) -> str:
             for at in range(*link.span()):
                 if not inside[0] <= at < inside[1]:
                     shown[at] = FILLER
+    return "".join(shown)
+
+
+def _unescaped(text: str, raw: str) -> str:
+    r"""A text of Markdown with the stops that a backslash keeps from counting: ``f\. 0146``."""
+    if "\\" not in raw:
+        return text
+    shown = list(text)
+    for each in _STOP.finditer(raw):
+        shown[each.start() : each.end()] = raw[each.end() - 1], FILLER
     return "".join(shown)
 
 
