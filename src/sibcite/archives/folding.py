@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-")
-_SPACES = dict.fromkeys("\u00a0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+_SPACES = dict.fromkeys("\u00a0\u202f\u3000\u2060" + "".join(map(chr, range(0x2000, 0x200B))), " ")
 _APOSTROPHES = dict.fromkeys("\u2019\u2018\u00b4`\u02b9\u02bc\u2032\uff07", "'")
 # Letters that look alike in print, each Cyrillic one with the Latin one.
 ALIKE = {

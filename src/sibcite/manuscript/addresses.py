@@ -18,7 +18,7 @@ from sibcite.model import ArchiveAddress, Record, Span
 
 # What has no level in it costs no reading.
 _LEVEL = re.compile(
-    r"(?<!\w)(?:ф|f|оп|op|фонд|fond|опись|opis)\.?\)?\s*№?\s*[^\W\d_]{0,2}-?\d", re.I
+    r"(?<!\w)(?:ф|f|оп|op|фонд|fond|опись|opis)\.?\)?[\s\u2060]*№?\s*[^\W\d_]{0,2}-?\d", re.I
 )
 # A style prints a place behind the leaves of the record itself: ``Л. 9, л. 12``.
 _PLACED = re.compile(r",\s*(?P<place>(?:лл?|ll?|fols?|с|pp?)\.?\s*\d[^,]*)$", re.I)

@@ -22,6 +22,8 @@ from sibcite.model import Span
 _END = re.compile(
     r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_*_“«\"‘])"
 )
+# "Qtd. in", "Цит. по" lead to a citation, and end no sentence.
+_LEADING = re.compile(r"(?<!\w)(?:qtd|vgl|zit|цит|напр|подробн|зокр)\.\s+\Z", re.I)
 _WORD = re.compile(rf"[^\W\d_]+(?:[{SIGNS}]+[^\W\d_]+)*")
 _SIGNED = re.compile(rf"[{SIGNS}]+")
 _FIGURES = re.compile(r"\d+")
@@ -31,7 +33,8 @@ _SHORTEST = 3
 
 def sentences(piece: str) -> tuple[Span, ...]:
     """The sentences of a piece of a note, without the space between them."""
-    ends = [(each.end(), len(each[0]) - len(each[0].rstrip())) for each in _END.finditer(piece)]
+    found = (each for each in _END.finditer(piece) if not _LEADING.search(piece, 0, each.end()))
+    ends = [(each.end(), len(each[0]) - len(each[0].rstrip())) for each in found]
     starts = (0, *(end for end, _ in ends))
     stops = (*(end - gap for end, gap in ends), len(piece))
     return tuple(Span(start, stop) for start, stop in zip(starts, stops, strict=True))

@@ -44,14 +44,27 @@ def find(piece: str, said: Sequence[Span], index: Index) -> tuple[Work, int, int
     """
     for last in range(min(_MOST_SENTENCES, len(said))):
         text = piece[said[0].start : said[last].end]
-        for at in notepieces.beginnings(said[0].of(piece)):
-            found = [work for work in index.works if _cites(text[at:], work)]
-            found = found or [work for work in index.works if _cites_across(text[at:], work)]
-            found = found or [work for work in index.works if shorttitles.cites(text[at:], work)]
-            found = found or [work for work in index.works if _cites_again(text[at:], work)]
-            found = _first(text[at:], found)
-            if len(found) == 1 and not (last and extent.strange(said[0].of(piece), found[0])):
-                return found[0], said[0].start + at, last
+        found = [
+            (work, at)
+            for at in notepieces.beginnings(said[0].of(piece))
+            if (work := _cited(text[at:], index)) is not None
+            and not (last and extent.strange(said[0].of(piece), work))
+        ]
+        if found:
+            # "On this see Brandt, …" begins behind "see", though its title is in all of it.
+            clear = (each for each in found if not extent.strange(text[each[1] :], each[0]))
+            work, at = next(clear, found[0])
+            return work, said[0].start + at, last
+    return None
+
+
+def _cited(text: str, index: Index) -> Work | None:
+    """The one work that a text cites by its title, in its own script or another, or as op. cit."""
+    for way in (_cites, _cites_across, shorttitles.cites, _cites_again):
+        found = [work for work in index.works if way(text, work)]
+        if found:
+            found = _first(text, found)
+            return found[0] if len(found) == 1 else None
     return None
 
 

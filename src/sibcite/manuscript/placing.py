@@ -16,6 +16,7 @@ Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
 _STOPS = (".", ";", ",", ":")
 _SPACES = " \t\r\n\u00a0\u202f~"
+_WORD_BEFORE = re.compile(r"[^\W\d_]\s+\Z")
 # What marks italics in the text of a file.
 _UNSHOWN = re.compile(rf"[{MASK}{{}}*]")
 # A number of the list, with a place in the work or without; or no words at all.
@@ -126,6 +127,8 @@ class Writer:
             # American quotes have the stop of the sentence within them.
             put, behind = Span(put.start, put.end + 1), ""
         fitted = _fitted(text, as_note, behind)
+        if flow.note and _WORD_BEFORE.search(flow.text[: put.start]):
+            fitted = _lowered(fitted)
         if mention.shape.startswith("bare"):
             fitted = _unbracketed(fitted)
         name = self._name(link_, works)
@@ -167,6 +170,13 @@ def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:
     return _unstopped(text) if behind in _STOPS else text
 
 
+def _lowered(text: RichText) -> RichText:
+    """A citation in the middle of a sentence: see ibid."""
+    if not text[0].text.startswith("Ibid"):
+        return text
+    return (replace(text[0], text=text[0].text[0].lower() + text[0].text[1:]), *text[1:])
+
+
 def _closes(text: RichText) -> bool:
     """Whether a citation ends with a stop within its quotes."""
     return plain(text)[-2:] in (".”", ".’", '."')
@@ -191,10 +201,19 @@ def _unbracketed(text: RichText) -> RichText:
 
 def _unstopped(text: RichText) -> RichText:
     """The text without the full stop that ends it, where a sign stands behind it already."""
-    last = text[-1].text
-    if _closes(text) and len(last) > 1:
+    if _closes(text):
         # American quotes have it within them: “Title.”; is “Title”;
-        return (*text[:-1], replace(text[-1], text=last[:-2] + last[-1]))
+        return _without(text, len(plain(text)) - 2)
     if not plain(text).endswith("."):
         return text
     return (*text[:-1], replace(text[-1], text=text[-1].text[:-1]))
+
+
+def _without(text: RichText, at: int) -> RichText:
+    """The text without one of its characters."""
+    runs, start = [], 0
+    for run in text:
+        cut = at - start
+        start += len(run.text)
+        runs.append(replace(run, text=run.text[:cut] + run.text[cut + 1 :]) if cut >= 0 else run)
+    return tuple(runs)
