@@ -10,9 +10,15 @@ from sibcite.model import Date, Diagnostic, Name, Record, Span
 from sibcite.read.reference import keys
 
 _DASH = re.compile(
-    r"\\?(?P<dash>[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?P<role>eds?|trans)\.)?[.,]?\s"
+    r"\\?(?P<dash>[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?P<role>eds?|comps?|trans)\.)?[.,]?\s"
 )
-_ROLES = {"ed": "editor", "eds": "editor", "trans": "translator"}
+_ROLES = {
+    "ed": "editor",
+    "eds": "editor",
+    "comp": "compiler",
+    "comps": "compiler",
+    "trans": "translator",
+}
 
 
 def told(records: Sequence[Record]) -> Iterator[Record]:

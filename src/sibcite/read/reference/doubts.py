@@ -14,7 +14,8 @@ _TITLE = (
     r"^[12]\d{3}[a-z]?\.\s",  # a year before it
     r"(?:^|[.,]\s)(?:[Tt]ranslated|[Ee]dited|[Cc]ompiled)\sby\s",
     r"[.!?]\s(?:Пер|Per|Übers)\.\s\w",
-    r",\sTrans\.\)",
+    r",\s(?:Trans|Comps?)\.\)",
+    r",\s[^\W\d_]\.(?:\s[^\W\d_]\.)?\s(?:eds?|comps?|trans)\.\s",  # persons and their role
     r"\(pp?\.\s?\d|\(Vols?\.\s\d",
     r"\((?:Doctoral|Ph\.?\s?D)\b",
     r"\(\d+(?:st|nd|rd|th)\sed|,\s\d+(?:st|nd|rd|th)\sedn?|[.!?]\s\d+\.\s(?:Aufl|изд|izd)",
@@ -28,7 +29,7 @@ _PUBLISHER = (
     r"\*|[\[\]]",
     r"^and\s|^ed\.",
     r";\s[^;]+:\s",  # a second place and publisher
-    r"\b(?:Translated|Edited)\sby\b",
+    r"\b(?:Translated|Edited|Compiled)\sby\b",
     r"\bdiss\.|\bthesis\b",
 )
 _PLACE = (*_ANYWHERE, r"\*", r"\bReprint\b", r"\d{3}")

@@ -81,10 +81,10 @@ def _is_treaty(
 
 def _is_of_a_day(found: frozenset[str], issued: Date) -> bool:
     """Whether it appeared on a day, without a volume or issue: a newspaper, and no journal."""
-    other = found & {"volume", "issue", "publisher", "URL", "DOI", "editor"}
+    other = found & {"volume", "issue", "publisher", "URL", "DOI", "editor", "compiler"}
     return len(issued.start) == 3 and not other
 
 
 def _is_book_part(found: frozenset[str], people: Mapping[str, tuple[Name, ...]]) -> bool:
     imprint = bool(found & {"publisher", "publisher-place"}) and "issue" not in found
-    return imprint or ("editor" in people and "author" in people)
+    return imprint or ("author" in people and ("editor" in people or "compiler" in people))

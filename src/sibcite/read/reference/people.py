@@ -45,7 +45,13 @@ def head(text: str, span: Span) -> tuple[Segment, ...]:
 
 
 def body(text: str, span: Span) -> tuple[Segment, ...]:
-    """A head that is no row of persons as one author: ``Ministry of Foreign Affairs of Japan``."""
+    """A head that is no row of persons as one author: ``Ministry of Foreign Affairs of Japan``.
+
+    It may have another role: ``Institute of Oriental Studies (comp.)``.
+    """
+    noted = note(text, span)
+    if noted is not None and not text[noted.end : span.end].strip(" .,;:"):
+        return tuple(Segment(noted.role, each.span) for each in body(text, noted.names))
     whole = _trimmed(text, span, " .,;:")
     plain = whole.start < whole.end and not re.search(r"[*\[\]“”«»\d]", whole.of(text))
     return (Segment("author", whole),) if plain and whole.of(text)[0].isupper() else ()

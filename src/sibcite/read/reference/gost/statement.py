@@ -63,9 +63,9 @@ def read(
     found: list[Segment] = []
     for piece in _pieces(text, span):
         if match := _role().match(text, piece.start, piece.end):
-            rest = Span(match.end(), piece.end)
+            rest, role = Span(match.end(), piece.end), _roles()[_plain(match["role"])]
             found.append(Segment("mark", Span(piece.start, match.end())))
-            found += _persons(text, rest, _roles()[_plain(match["role"])])
+            found += _persons(text, rest, role) or _roled(text, rest, role)
         elif not is_first:
             continue
         elif persons := _persons(text, piece, "author"):
@@ -133,6 +133,11 @@ def _body(text: str, piece: Span, known: tuple[str, ...], is_thesis: bool) -> tu
     if is_thesis:
         return (Segment("publisher", piece),)
     return () if known else (Segment("author", piece),)
+
+
+def _roled(text: str, piece: Span, role: str) -> tuple[Segment, ...]:
+    """A body behind a role: ``сост. Институт востоковедения``."""
+    return (Segment(role, piece),) if _is_body(text, piece) else ()
 
 
 def _is_body(text: str, piece: Span) -> bool:

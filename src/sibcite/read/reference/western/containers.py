@@ -23,7 +23,7 @@ _ENDS_IN_NUMBERS = r",\s[\dIVXLC]+(?:\s?\(\d+\))?(?:\s\d+[–-]\d+)?$|\s[12]\d{3
 # Nor does it have in it what is said of a work or its persons, or begin as a part of a series:
 # "Paper presented at", "[…]", "by A. Petrov", "eds", "Ser. 2".
 _SAID_OF_WORK = r"presented\sat|special\sissue|technical\sreport|[\[\]]"
-_SAID_OF_PERSONS = r"(?<!\w)by\s[A-ZА-Я]\.|(?<!\w)(?:eds?|editors?)\.?(?!\w)"
+_SAID_OF_PERSONS = r"(?<!\w)by\s[A-ZА-Я]\.|(?<!\w)(?:eds?|editors?|comps?|compilers?)\.?(?!\w)"
 _PART_OF_SERIES = r"^(?:Ser|Seriya|Pt|Part|Ch|Kn|Сер|Ч|Кн)\."
 _NO_TITLE = re.compile(
     "|".join((_ONLY_NUMBERS, _ENDS_IN_NUMBERS, _SAID_OF_WORK, _SAID_OF_PERSONS, _PART_OF_SERIES))
@@ -78,7 +78,7 @@ def _is_before(text: str, rest: tuple[Piece, ...], sort: str, is_site: bool) -> 
         return is_quoted or bool(following & {"volume", "issue"})
     if rest[0].sort == "bracket":
         return is_quoted and bool(following)
-    if following & {"publisher-place", "editor", "translator"}:
+    if following & {"publisher-place", "editor", "translator", "compiler"}:
         return is_quoted
     is_dated = any(each.startswith("issued") for each in following)
     return is_dated and _is_numbered(rest[1:2], is_quoted)

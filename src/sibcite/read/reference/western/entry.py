@@ -37,7 +37,7 @@ _INITIAL = re.compile(r"(?:^|[\s.(&])[^\W\d_a-zа-я]\Z")
 # with their role, volumes, the book that it is in, the kind of a Russian thesis.
 _IN_BRACKETS = r"\[[^\]]*\]|\((?:in|на)\s\w+\)"
 _IN_ITALICS = r"^_|\*"
-_PERSONS = r"\.\s(?:Translated|Edited|Compiled|Introduction|Trans\.|Ed\.)\s"
+_PERSONS = r"\.\s(?:Translated|Edited|Compiled|Introduction|Trans\.|Ed\.|Comp\.)\s"
 _VOLUMES = r"\d\svols?\b"
 _CONTAINED = r",\s(?:in|в|v):\s|(?-i:\.\sIn)(?::|\s(?!the\s|a\s|an\s)[A-Z*])"
 _THESIS = rf":\s(?:(?:автореф|дис|avtoref|dis)\w{{0,8}}\.\s|{_DEGREE})"

@@ -23,11 +23,12 @@ _YEAR = re.compile(
     rf"[.,]?\s?{_FIRST_PRINTED}{_PRINTED}(?P<suffix>[a-zа-я])?(?P<stop>[.,:]?)(?=\s)"
 )
 _STOP = re.compile(r"[.,:]?\s*")
-_DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?:eds?|trans)\.)?[.,]?(?=\s)")
+_DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?:eds?|comps?|trans)\.)?[.,]?(?=\s)")
 _ONE = re.compile(r"[^\W\d_][\w'’-]+,\s[^\W\d_][\w'’-]+(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=“)")
+_ROLED_BODY = re.compile(r"[^\W\d_a-zа-яё][^*\[\]“”«»\"\d.,:;]{2,100},\s\w{6,12}(?=\.\s)")
 _BODY = re.compile(r"[^\W\d_a-zа-яё][^*\[\]“”«»\"\d]{2,120}")
 
 
@@ -71,7 +72,7 @@ def read(text: str, body: Span) -> Iterator[Head]:
         yield head
     if any(rows.is_strong(text, each.row) for each in found):
         return
-    if head := _of_newspaper(text, body) or _of_body(text, body):
+    if head := _of_newspaper(text, body) or _of_body(text, body) or _of_roled_body(text, body):
         yield head
     yield Head((), body.start, "")
 
@@ -87,10 +88,19 @@ def _repeated(text: str, body: Span, dash: re.Match[str]) -> Head:
 
 
 def _noted(text: str, body: Span, is_labelled: bool) -> Noted | None:
-    """Names with their role; in a row that no comma ends, the first has its family name first."""
+    """Names with their role; in a row that no comma ends, the first has its family name first.
+
+    In a row that a comma ends, a name that no comma inverts has its given name first, as an
+    author's has: ``Jane Degras, comp., *Calendar*``.
+    """
     noted = rows.noted(text, body.start, body.end, is_labelled)
-    if noted is None or is_labelled or text[noted.end : noted.end + 1] == ",":
+    if noted is None or is_labelled:
         return noted
+    if text[noted.end : noted.end + 1] == ",":
+        is_natural = _is_natural(text, noted.row) and bool(
+            names.located(noted.row.of(text), "natural")
+        )
+        return replace(noted, manner="natural") if is_natural else noted
     is_mixed = bool(names.located(noted.row.of(text), "mixed"))
     return replace(noted, manner="mixed") if is_mixed and noted.manner == "natural" else noted
 
@@ -183,9 +193,25 @@ def _of_body(text: str, body: Span) -> Head | None:
         return None
     if dated and text[dated.end : mark.start()].strip(" .,:"):
         return None
-    author = Segment("author", written)
-    found = (author, *dated.segments) if dated else (author,)
+    role, written = _roled(text, written)
+    named = Segment(role, written)
+    found = (named, *dated.segments) if dated else (named,)
     return Head(found, mark.start(), stop or ".", False, dated is not None)
+
+
+def _of_roled_body(text: str, body: Span) -> Head | None:
+    """``Institute of Oriental Studies, compiler.``: a body whose role tells it from a title."""
+    found = _ROLED_BODY.match(text, body.start, body.end)
+    role, named = _roled(text, Span(*found.span())) if found else ("author", body)
+    if found is None or role == "author":
+        return None
+    return Head((Segment(role, named),), _behind(text, found.end() + 1, body), ".")
+
+
+def _roled(text: str, named: Span) -> tuple[str, Span]:
+    """The role of a body, and its name: ``Institute of Oriental Studies, comp``."""
+    noted = rows.role_behind(text, named)
+    return ("author", named) if noted is None else (noted[0], Span(named.start, noted[1]))
 
 
 def _bare(text: str, before: Span) -> Dated | None:

@@ -126,7 +126,7 @@ def _bracketed_medium() -> re.Pattern[str]:
 
 @cache
 def _role_first() -> re.Pattern[str]:
-    also = r"(?:\sand\s(?:edited|translated|annotated|introduced|ed\.|trans\.))?"
+    also = r"(?:\sand\s(?:edited|translated|compiled|annotated|introduced|ed\.|trans\.|comp\.))?"
     by = r"(?:\s(?:by|par|von))?"
     return re.compile(rf"(?P<role>{words.first_role()}){also}{by}\s(?=\S)", re.I)
 

@@ -16,6 +16,9 @@ _MARKS = '*“«„‘"「『'
 # What parts two pieces and belongs to neither.
 _GAP = re.compile(r"[\s.,;:—–]*")
 _IN = re.compile(r"(?:In|in|dans|V kn\.|v kn\.|В кн\.|в кн\.)\s?:?\s+(?=\S)")
+# What parts persons of one role from those of another; and how many roles may follow the first.
+_ALSO = re.compile(r";\s|,?\s(?:&|and|et|und)\s")
+_MOST_ROLES = 2
 
 # Where words without a form may end: at a sign and a space, before a bracket or a title that is
 # marked, before a year and its numbers ("Science 1990, 5"), before a volume ("Kritika 12, 3").
@@ -143,7 +146,10 @@ def _cited(place: _Place) -> Part | None:
 
 
 def _contained(place: _Place) -> Part | None:
-    """``In *Book*``, ``in Borg, D. and Okamoto, S. (eds), Book``: up to where the book begins."""
+    """``In *Book*``, ``in Borg, D. and Okamoto, S. (eds), Book``: up to where the book begins.
+
+    Persons with another role may follow: ``In: Toynbee A, editor; Degras J, compiler. Book``.
+    """
     match = _IN.match(place.text, place.at, place.end)
     if match is None:
         return None
@@ -151,8 +157,16 @@ def _contained(place: _Place) -> Part | None:
     noted = rows.noted(place.text, match.end(), place.end)
     if noted is None:
         return Part((marked,), match.end())
-    persons = people.row(place.text, noted.row, noted.role, noted.manner)
-    return Part((marked, *persons), noted.end)
+    found = [marked, *people.row(place.text, noted.row, noted.role, noted.manner)]
+    at = noted.end
+    for _ in range(_MOST_ROLES):
+        also = _ALSO.match(place.text, at, place.end)
+        more = rows.noted(place.text, also.end(), place.end) if also else None
+        if more is None:
+            break
+        found += people.row(place.text, more.row, more.role, more.manner)
+        at = more.end
+    return Part(tuple(found), at)
 
 
 def _bracket(place: _Place) -> Part | None:

@@ -10,6 +10,7 @@ from functools import cache
 from sibcite import tables
 from sibcite.fields import names
 from sibcite.model import Span
+from sibcite.read.reference.western import words
 
 # In this order: what is inverted is read so before what could be.
 MANNERS: tuple[names.Manner, ...] = ("closed", "mixed", "", "natural")
@@ -28,6 +29,14 @@ _WORD = re.compile(r"\s[^\W\d_a-zа-я][\w'’-]+")
 _MARKED_NEXT = re.compile(r"[.,]\s*(?:[*“«‘\"]|\(?[12]\d{3})")
 _TITLE_NEXT = re.compile(r"[.,]\s*[*“«‘\"]")
 _OTHERS = re.compile(r",?\s(?:et al|and others|i dr|и др)\.?")
+# In Cahiers du monde russe no "and" stands before the last name; what follows these is no
+# publisher's: who else did what, a volume, a place and its colon behind a space.
+_NAME = r"(?:[^\W\d_a-zа-яё][\w'’ʹʼ]*(?:\.[\s-]?|[\s-])){1,3}[^\W\d_a-zа-яё][\w'’ʹʼ-]+"
+_FURTHER = re.compile(rf",\s(?P<name>{_NAME})(?=,\s)")
+_NO_PUBLISHER = re.compile(r",\s(?:t\.\s\d|[^,:;()]{2,40}\s:\s)")
+_MOST_FURTHER = 12
+# Japanese has the role right behind a name, and a sign behind that: "長勢了治編.".
+_JAPANESE = r"(?<=[ぁ-ゖァ-ヺー々\u3400-\u9fff])(?=[編訳]\w{0,2}(?:[.,;、。]|\Z))"
 
 
 def row(text: str, within: Span, manner: names.Manner) -> Span | None:
@@ -55,12 +64,27 @@ def row(text: str, within: Span, manner: names.Manner) -> Span | None:
 def run(text: str, within: Span) -> Span | None:
     """Names in their natural order, the last behind "and".
 
-    Without it there is one, and a comma ends it: ``ed. S. Petrov, Nauka``.
+    Without it there is one, and a comma ends it: ``ed. S. Petrov, Nauka``; several only where
+    no publisher can stand: ``éd. S.G. Sidorov, T.V. Carevskaja, Moskva : Logos``.
     """
     found = row(text, within, "natural")
-    if found is None or "," not in found.of(text) or _JOINT.search(found.of(text)):
+    if found is None or _JOINT.search(found.of(text)):
         return found
-    return Span(found.start, found.start + found.of(text).index(","))
+    comma = found.of(text).find(",")
+    first = found.end if comma < 0 else found.start + comma
+    return Span(found.start, _further(text, Span(first, within.end)))
+
+
+def _further(text: str, behind: Span) -> int:
+    """Where the last of the names ends that commas alone part from the first."""
+    at = behind.start
+    for _ in range(_MOST_FURTHER):
+        more = _FURTHER.match(text, at, behind.end)
+        if more is None or not names.located(more["name"], "natural"):
+            break
+        at = more.end()
+    is_certain = _NO_PUBLISHER.match(text, at, behind.end) or _role_next().match(text, at)
+    return at if is_certain else behind.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,9 @@ def noted(text: str, at: int, end: int, is_natural: bool = True) -> Noted | None
         if seen >= _MOST_NOTES:
             break
         found = Span(at, match.start())
+        if match["role"][0] in "編訳" and ". " in found.of(text):
+            # The end of a title: "富田武. シベリア抑留史料編".
+            continue
         role = _roles()[match["role"].casefold()]
         # Words in twos are names in their natural order, though commas could invert some.
         several = len(names.located(found.of(text), "natural")) > 1
@@ -90,6 +117,14 @@ def noted(text: str, at: int, end: int, is_natural: bool = True) -> Noted | None
         for manner in order:
             if names.located(found.of(text), manner):
                 return Noted(found, role, manner, match.end())
+    return None
+
+
+def role_behind(text: str, words: Span) -> tuple[str, int] | None:
+    """The role that ends a stretch of words, and where its note begins; None without one."""
+    for noted in _role().finditer(text, words.start, words.end):
+        if noted.end() == words.end:
+            return _roles()[noted["role"].casefold()], noted.start()
     return None
 
 
@@ -129,6 +164,11 @@ def _roles() -> dict[str, str]:
 
 @cache
 def _role() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_roles(), key=len, reverse=True)))
-    more = r"(?:\sand\s(?:ed|eds|trans|comp)\.?)?"
-    return re.compile(rf",?\s\(?(?P<role>{words})(?!\w)\.?{more}\)?", re.I)
+    each = "|".join(map(re.escape, sorted(_roles(), key=len, reverse=True)))
+    more = r"(?:\sand\s(?:ed|eds|trans|comps?)\.?)?"
+    return re.compile(rf"(?:,?\s\(?|{_JAPANESE})(?P<role>{each})(?!\w)\.?{more}\)?", re.I)
+
+
+@cache
+def _role_next() -> re.Pattern[str]:
+    return re.compile(rf",\s{words.first_role()}\s", re.I)
