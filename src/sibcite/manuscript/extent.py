@@ -22,8 +22,11 @@ from sibcite.model import Span
 _END = re.compile(
     r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_*_“«\"‘])"
 )
-# "Qtd. in", "Цит. по" lead to a citation, and end no sentence.
-_LEADING = re.compile(r"(?<!\w)(?:qtd|vgl|zit|цит|напр|подробн|зокр)\.\s+\Z", re.I)
+# A stop that ends no sentence: that of what persons did, before their names, and of what leads to
+# a citation: "Qtd. in", "Цит. по".
+_ROLE = r"comps?|transl?|hrsg|übers|trad|сост|упоряд|уклад|ред|пер|sost"
+_SHORT = re.compile(rf"(?<!\w)(?:{_ROLE}|(?i:qtd|vgl|zit|цит|напр|подробн|зокр))\.\Z")
+_LONGEST_SHORT = 10
 _WORD = re.compile(rf"[^\W\d_]+(?:[{SIGNS}]+[^\W\d_]+)*")
 _SIGNED = re.compile(rf"[{SIGNS}]+")
 _FIGURES = re.compile(r"\d+")
@@ -33,11 +36,17 @@ _SHORTEST = 3
 
 def sentences(piece: str) -> tuple[Span, ...]:
     """The sentences of a piece of a note, without the space between them."""
-    found = (each for each in _END.finditer(piece) if not _LEADING.search(piece, 0, each.end()))
+    found = (each for each in _END.finditer(piece) if not _is_short(piece, each))
     ends = [(each.end(), len(each[0]) - len(each[0].rstrip())) for each in found]
     starts = (0, *(end for end, _ in ends))
     stops = (*(end - gap for end, gap in ends), len(piece))
     return tuple(Span(start, stop) for start, stop in zip(starts, stops, strict=True))
+
+
+def _is_short(piece: str, end: re.Match[str]) -> bool:
+    """Whether a stop is that of a short word: ``/ сост. И. Н. Егорчев``, ``Цит. по: Карпов``."""
+    stop = end.start() + len(end[0].rstrip())
+    return _SHORT.search(piece[max(0, stop - _LONGEST_SHORT) : stop]) is not None
 
 
 def strange(sentence: str, work: Work) -> tuple[str, ...]:

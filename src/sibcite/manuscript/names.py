@@ -11,8 +11,8 @@ from itertools import islice
 from sibcite.romanize import romanize
 
 _ROLES = re.compile(
-    r"\((?:eds?|hrsg|hg|ред|сост|отв\. ред|под ред|comps?|trans|пер|red)\.?,?[^()]*\)"
-    r"|\b(?:eds?|hrsg|ред)\.",
+    r"\((?:eds?|hrsg|hg|ред|сост|упоряд|уклад|отв\. ред|под ред|comps?|trans|пер|red)\.?,?[^()]*\)"
+    r"|\b(?:eds?|comps?|hrsg|ред|сост|упоряд|уклад)\.",
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

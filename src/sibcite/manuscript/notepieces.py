@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
+from sibcite import tables
 from sibcite.manuscript.document import MASK
 from sibcite.manuscript.labels import LEADS
 from sibcite.model import Span
@@ -20,7 +22,7 @@ def cut(text: str) -> Iterator[Span]:
     start = 0
     for gap in [*_GAP.finditer(text), None]:
         end = len(text) if gap is None else gap.start()
-        if gap is not None and _is_within(text[start:end]):
+        if gap is not None and _is_within(text[start:end], text[gap.end() :]):
             continue
         piece = text[start:end]
         # The mark of the note itself stands at its head in Word.
@@ -31,9 +33,22 @@ def cut(text: str) -> Iterator[Span]:
         start = end if gap is None else gap.end()
 
 
-def _is_within(piece: str) -> bool:
-    """Whether a bracket that opens in a piece is still open at its end."""
-    return piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]")
+def _is_within(piece: str, following: str) -> bool:
+    """Whether a piece goes on behind its semicolon: in a bracket, or in the manner of GOST.
+
+    There it parts persons by what they did: ``/ сост. Н. А. Троицкая ; ред. А. А. Торопов``.
+    """
+    if piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]"):
+        return True
+    return " / " in piece and _role().match(following) is not None
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """What persons did, before their names."""
+    rows = tables.words("responsibility")["roles"].values()
+    words = sorted((word for row in rows for word in row), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)\.?\s+(?=\S)")
 
 
 def beginnings(sentence: str) -> Iterator[int]:
