@@ -108,7 +108,7 @@ def _creators(record: Record, form: str) -> Iterator[Pair]:
     person = "rft.creator" if form == "dc" else "rft.au"
     for name in record.names.get("author", ()):
         yield ("rft.aucorp", name.literal) if name.literal else (person, _shown(name))
-    for variable in ("editor", "translator"):
+    for variable in ("editor", "compiler", "translator"):
         for name in record.names.get(variable, ()):
             yield "rft.contributor", name.literal or _shown(name)
 
