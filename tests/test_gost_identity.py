@@ -25,7 +25,7 @@ KINDS_PAGE = Path(__file__).parent / "cite" / "kinds.bib"
 KINDS = READERS["bibtex"](KINDS_PAGE.read_text(encoding="utf-8")).value
 SHORT, LONG, UKRAINIAN = STYLES = ("gost-r-7-0-5-2008", "gost-r-7-0-100-2018", "dstu-8302")
 
-ROLES = ("author", "editor", "translator")
+ROLES = ("author", "editor", "translator", "compiler")
 
 
 def _initials(printed: str) -> str:

@@ -76,6 +76,35 @@ NEAR_LIST = (
     "Weir, Elena A. 2004a. “Careers in the Closed Shops.” *Slavic Review* 63, no. 1: 110–34.",
     "———. 2004b. *Shops and Their Goods*. London: Routledge.",
 )
+# Works that somebody compiled: alone, beside an editor or an author, and around a chapter.
+COMPILED_TEXT = (
+    "Decrees are calendared (Holt 1948, 12), and so are orders (Belova and Gusev 1999, 40).",
+    "Letters (Titov 2007, 31) and documents (Zorin 2000, 88–90) follow; see (Marsh 1998, 17).",
+    "The calendar has it.[^1] Its second part repeats it.[^2]",
+)
+COMPILED_NOTES = (
+    "Jane Holt, comp., *Calendar of Decrees* (London: Royal Institute, 1948), 77.",
+    "See Belova and Gusev, *The Far East: Orders and Documents*, 15.",
+)
+COMPILED_LIST = (
+    "Belova, N. A., and A. A. Gusev, comps. 1999. *The Far East: Orders and Documents*. "
+    "Vladivostok: Rubezh.",
+    "Holt, Jane, comp. 1948. *Calendar of Decrees*. London: Royal Institute.",
+    "Marsh, Stephen. 1998. “The Japanese in Vladivostok.” In *Strangers in Asia*, compiled by Oleg "
+    "Serov and Svetlana Lazareva, 15–29. Vladivostok: Dalnauka.",
+    "Titov, V. K. 2007. *Letters*. Compiled by I. N. Egorov. Vladivostok: Rubezh.",
+    "Zorin, M. M., ed. 2000. *Prisoners and Guards*. Compiled by S. G. Sidorov and T. V. Tsareva. "
+    "Moscow: Logos.",
+)
+COMPILED = "\n\n".join(
+    (
+        "# Documents",
+        *COMPILED_TEXT,
+        "\n".join(f"[^{number}]: {each}" for number, each in enumerate(COMPILED_NOTES, 1)),
+        "## References",
+        *COMPILED_LIST,
+    )
+)
 NEAR = "\n\n".join(
     (
         "# Shops",
@@ -131,6 +160,7 @@ FILES = {
     "a.md": MARKDOWN.encode(),
     "a.docx": _word(),
     "a.tex": _latex(TEXT, LIST),
+    "compiled.md": COMPILED.encode(),
     "near.md": NEAR.encode(),
     "near.tex": _latex([_emphasized(_noted(each)) for each in NEAR_TEXT], NEAR_LIST),
 }

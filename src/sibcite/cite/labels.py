@@ -12,6 +12,8 @@ from sibcite.model import Name, Record
 
 # BibTeX's word for authors whom nobody named.
 _OTHERS = "others"
+# Who heads a work without authors, and what is said behind their names in either script.
+_ROLES = {"editor": ("(ed.)", "(ред.)"), "compiler": ("(comp.)", "(сост.)")}
 # As many words as the longest of the article's own labels has; a small one at the end would ask
 # for the next: "Soglasheniye o".
 _MOST_WORDS = 5
@@ -65,12 +67,12 @@ def _is_small(word: str) -> bool:
 
 def _people(record: Record, shown: Presentation) -> str:
     authors = record.names.get("author", ())
-    editors = record.names.get("editor", ())
     if authors:
         return _families(authors, record.language, shown)
-    named = _families(editors, record.language, shown)
-    role = "(ed.)" if forms.is_latin(named) else "(ред.)"
-    return f"{named} {role}" if named else ""
+    for variable, (latin, cyrillic) in _ROLES.items():
+        if named := _families(record.names.get(variable, ()), record.language, shown):
+            return f"{named} {latin if forms.is_latin(named) else cyrillic}"
+    return ""
 
 
 def _families(names: Sequence[Name], language: str, shown: Presentation) -> str:

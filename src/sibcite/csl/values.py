@@ -16,7 +16,7 @@ Find: TypeAlias = Callable[[Context], str | None]
 # (text, whether it counts pages) to the text with its ranges as the style writes them.
 _Ranged: TypeAlias = Callable[[str, bool], str]
 
-_LABELLED = ("author", "editor", "translator")
+_LABELLED = ("author", "editor", "compiler", "translator")
 
 
 def finder(variable: str, form: str, env: Env) -> Find:
