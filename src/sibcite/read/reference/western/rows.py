@@ -120,11 +120,11 @@ def noted(text: str, at: int, end: int, is_natural: bool = True) -> Noted | None
     return None
 
 
-def role_behind(text: str, words: Span) -> tuple[str, int] | None:
+def role_behind(text: str, within: Span) -> tuple[str, int] | None:
     """The role that ends a stretch of words, and where its note begins; None without one."""
-    for noted in _role().finditer(text, words.start, words.end):
-        if noted.end() == words.end:
-            return _roles()[noted["role"].casefold()], noted.start()
+    for found in _role().finditer(text, within.start, within.end):
+        if found.end() == within.end:
+            return _roles()[found["role"].casefold()], found.start()
     return None
 
 
