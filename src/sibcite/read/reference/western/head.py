@@ -24,7 +24,12 @@ _YEAR = re.compile(
 )
 _STOP = re.compile(r"[.,:]?\s*")
 _DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?:eds?|comps?|trans)\.)?[.,]?(?=\s)")
-_ONE = re.compile(r"[^\W\d_][\w'’-]+,\s[^\W\d_][\w'’-]+(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])")
+_WORD = r"[^\W\d_][\w'’-]+"
+_CAPITAL = r"[^\W\d_a-zа-яё]"
+_ONES: tuple[tuple[re.Pattern[str], names.Manner], ...] = (
+    (re.compile(rf"{_WORD},\s{_WORD}(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])"), "mixed"),
+    (re.compile(rf"{_WORD}\s{_CAPITAL}{{1,3}}(?=\.\s{_CAPITAL})"), "closed"),
+)
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=“)")
@@ -68,8 +73,7 @@ def read(text: str, body: Span) -> Iterator[Head]:
         if head := _named(text, body, each):
             yield head
     # "Weir, Elena A. Shops and Goods": words behind an initial may be a title as well.
-    if head := _of_one(text, body):
-        yield head
+    yield from _of_one(text, body)
     if any(rows.is_strong(text, each.row) for each in found):
         return
     if head := _of_newspaper(text, body) or _of_body(text, body) or _of_roled_body(text, body):
@@ -171,12 +175,13 @@ def _named(text: str, body: Span, noted: Noted) -> Head | None:
     return Head(found, at, stopped, True) if at > end or _MARK.match(text, at) else None
 
 
-def _of_one(text: str, body: Span) -> Head | None:
-    """A single inverted name that ends in initials."""
-    found = _ONE.match(text, body.start, body.end)
-    if found is None:
-        return None
-    return _named(text, body, Noted(Span(*found.span()), "author", "mixed", found.end()))
+def _of_one(text: str, body: Span) -> Iterator[Head]:
+    """A single name that ends in initials, inverted by a comma or without: ``Weir E. Shops``."""
+    for pattern, manner in _ONES:
+        found = pattern.match(text, body.start, body.end)
+        noted = Noted(Span(*found.span()), "author", manner, found.end()) if found else None
+        if noted is not None and (head := _named(text, body, noted)):
+            yield head
 
 
 def _of_body(text: str, body: Span) -> Head | None:
