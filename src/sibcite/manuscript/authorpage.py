@@ -22,17 +22,14 @@ from sibcite.manuscript.notetitles import AGAIN
 from sibcite.model import Span
 
 SHAPE = "(page"
-_VALUE = r"[^\W\d_]?\d[\w–—-]*(?:,\s?\d[\d–—-]*)*\s*$"
-# With the label of what is counted, if it has any: ch. 3.
-_PLACES = tuple(
-    re.compile(rf"(?:^|\s)(?P<place>{label}{_VALUE})") for label in (r"[^\W\d_]{1,5}\.?\s", "")
-)
 _TITLED = re.compile(
     r"(?P<names>[^“«\"„*_]*?)[,\s]*"
     r"(?:[“«\"„](?P<quoted>[^“”«»\"„]{2,}?)[,.]?[”»\"]|[*_](?P<italic>[^*_]{2,})[*_])[,.]?"
 )
 _YEARS = re.compile(rf"{YEAR}(?:\s?[-–—]\s?\d+)?")
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les)\s+", re.I)
+_GAP = re.compile(r"^|(?<=[\w”»\"*.,])\s+")
+_MOST_GAPS = 5
+_ARTICLE = re.compile(r"\A(?:the|an?|der|die|das|le|la|les)\s+", re.I)
 # In a title that no sign marks so many letters tell it from a name.
 _SHORTEST_TITLE = 6
 # More words than these are those of no names.
@@ -171,12 +168,11 @@ def _part(piece: str, index: Index) -> Part | None:
 
 
 def _placed(said: str) -> tuple[str, Locator]:
-    """What stands before a place, and the place."""
-    for pattern in _PLACES:
-        found = pattern.search(said)
-        where = locators.read(found["place"]) if found is not None else NOWHERE
-        if found is not None and where.value and not where.rest:
-            return said[: found.start()].strip(" ,"), where
+    """What stands before a place, and the place: the last words that say nothing else."""
+    for gap in list(_GAP.finditer(said))[-_MOST_GAPS:]:
+        where = locators.read(said[gap.end() :])
+        if where.value and not where.rest:
+            return said[: gap.start()].strip(" ,"), where
     return said, NOWHERE
 
 
