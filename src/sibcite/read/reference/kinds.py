@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sibcite import tables
 from sibcite.fields import dates
 from sibcite.model import Date, Name, Text
+from sibcite.read.reference import sorts
 
 _YEAR_FIRST = re.compile(r"[12]\d{3}\.\s+(?:[–—-]\s+)?\d{1,2}\s")
 # What says where a work appeared, or where a document lies.
@@ -45,8 +46,8 @@ def of(
     """
     if "archive_location" in found:
         return "manuscript"
-    if "genre" in found:
-        return "thesis"
+    if "genre" in texts:
+        return sorts.type_of(texts["genre"].text)
     if is_unmarked and _is_treaty(texts, people, issued):
         return "treaty"
     if is_newspapers(issued) and not found & {"volume", "publisher-place"}:

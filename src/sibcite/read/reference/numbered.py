@@ -15,6 +15,7 @@ _NUMBERS = (
     "volume",
     "issue",
     "page",
+    "number",
     "edition",
     "number-of-pages",
     "number-of-volumes",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sibcite.fields import dates, names, numbers, titles
 from sibcite.model import Span
-from sibcite.read.reference import people
+from sibcite.read.reference import people, sorts
 from sibcite.read.reference.elements import Element, element, split
 from sibcite.read.reference.segments import Segment
 
@@ -118,10 +118,15 @@ def titled(text: str, kind: str, whole: Element) -> tuple[Segment, ...]:
     start, end = titles.bare(whole.core.of(text))
     segments = [Segment(kind, Span(start, end).moved(whole.core.start))]
     if whole.translated:
-        segments.append(Segment(f"{kind}.translated", whole.translated))
+        is_medium = _is_medium(whole.translated.of(text), segments[0].span.of(text))
+        segments.append(Segment("genre" if is_medium else f"{kind}.translated", whole.translated))
     if whole.original:
         segments.append(Segment(f"{kind}.original", whole.original))
     return tuple(segments)
+
+
+def _is_medium(bracketed: str, title: str) -> bool:
+    return sorts.is_medium(bracketed) and not sorts.may_translate(bracketed, title)
 
 
 def _rest(text: str, rest: list[_Read], linked: bool) -> tuple[Segment, ...]:

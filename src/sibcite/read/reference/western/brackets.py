@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sibcite.model import Span
+from sibcite.read.reference import sorts
 from sibcite.read.reference.segments import Segment
 from sibcite.read.reference.western import dated, imprint, parts
 from sibcite.read.reference.western.forms import Part
@@ -48,17 +49,23 @@ def _date(text: str, inside: Span) -> tuple[Segment, ...] | None:
 
 
 def _listed(text: str, inside: Span) -> tuple[Segment, ...] | None:
-    """``(2nd ed., Vol. 3, pp. 1–20)``, ``(T. P. Whitney, Trans.; Vol. 1)``: parts to the end."""
+    """``(2nd ed., Vol. 3, pp. 1–20)``, ``(T. P. Whitney, trans.; Report No. 1)``: to the end."""
     found: list[Segment] = []
     at = inside.start
     while at < inside.end:
-        part = parts.read(text, at, inside.end)
+        part = parts.read(text, at, inside.end) or _report(text, Span(at, inside.end))
         if part is None or part.end <= at:
             return None
         found += part.segments
         gap = _BETWEEN.match(text, part.end, inside.end)
         at = gap.end() if gap else part.end
     return tuple(found)
+
+
+def _report(text: str, inside: Span) -> Part | None:
+    """``Report No. 27``, before the end or a comma."""
+    found = sorts.numbered(text, inside.start, inside.end + 1)
+    return Part(found, found[-1].span.end) if found else None
 
 
 def _persons(text: str, inside: Span) -> tuple[Segment, ...] | None:
@@ -83,9 +90,14 @@ def _thesis(text: str, inside: Span) -> tuple[Segment, ...] | None:
 
 
 def _square(text: str, inside: Span) -> tuple[Segment, ...] | None:
-    """``[Doctoral thesis, University of Tokyo]``, ``[dissertation]``, ``[Internet]``."""
+    """``[Doctoral thesis, University of Tokyo]``, ``[Brochure]``, ``[Internet]``."""
+    if sorts.is_medium(inside.of(text)):
+        return (Segment("genre", inside),)
     medium = parts.medium(text, inside.start - 1, inside.end + 1)
-    return medium.segments if medium else _thesis(text, inside)
+    if medium is not None:
+        return medium.segments
+    report = _report(text, inside)
+    return report.segments if report and report.end == inside.end else _thesis(text, inside)
 
 
 def _imprint(text: str, inside: Span) -> tuple[Segment, ...] | None:

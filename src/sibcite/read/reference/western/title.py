@@ -8,6 +8,7 @@ from functools import cache
 
 from sibcite import romanize, tables
 from sibcite.model import Span
+from sibcite.read.reference import sorts
 from sibcite.read.reference.segments import Segment
 from sibcite.read.reference.western import brackets
 
@@ -115,6 +116,8 @@ def _says_the_same(text: str, title: Segment, square: re.Match[str]) -> bool:
     inside = Span(*square.span("inside"))
     if _CYRILLIC.search(title.span.of(text)) and _CYRILLIC.search(inside.of(text)):
         return False
+    if sorts.may_translate(inside.of(text), title.span.of(text)):
+        return True
     return brackets.read(text, inside.start - 1, square.end()) is None
 
 

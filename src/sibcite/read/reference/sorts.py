@@ -1,0 +1,65 @@
+"""What brackets behind a title say that a work is: ``(Report No. 27)``, ``[Brochure]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from sibcite import tables
+from sibcite.model import Span
+from sibcite.read.reference.segments import Segment
+
+
+def numbered(text: str, at: int, end: int) -> tuple[Segment, ...]:
+    """A kind of report and its number that begin at a place: ``Working Paper No. 12``."""
+    match = _numbered().match(text, at, end)
+    return tuple(Segment(kind, Span(*match.span(kind))) for kind in ("genre", "number") if match)
+
+
+def is_medium(printed: str) -> bool:
+    """Whether words in square brackets say what a work is: ``Brochure``, ``Data set``."""
+    return printed.casefold() in _types()
+
+
+def may_translate(printed: str, title: str) -> bool:
+    """Whether such words may be a title of one word in another language: ``Dnevnik [Diary]``."""
+    return printed.casefold() in _titles() and " " not in title.strip()
+
+
+def type_of(genre: str) -> str:
+    """The CSL type of a work of a genre: what no table knows is the degree of a thesis."""
+    if found := _types().get(genre.casefold()):
+        return found
+    return "report" if _last_word(genre) in _reports() else "thesis"
+
+
+def _last_word(genre: str) -> str:
+    return genre.casefold().rpartition(" ")[2]
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    rows = tables.words("parts")["works"].items()
+    return {word: type_ for type_, words in rows for word in words}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(tables.words("parts")["also-titles"])
+
+
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(tables.words("parts")["reports"])
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Up to four words with capitals, the last a kind of report, and a number behind its label."""
+    kind = "|".join(map(re.escape, sorted(_reports())))
+    return re.compile(
+        rf"(?P<genre>(?:(?-i:[A-Z])[\w'’-]*\s){{0,4}}(?:{kind}))\s"
+        r"(?:No|Nos|Nr|Number|#)\.?\s?(?P<number>[\w][\w./–-]{0,20})",
+        re.I,
+    )
