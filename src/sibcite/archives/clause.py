@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sibcite.archives import behind, codes, labelled, tails
+from sibcite.archives import behind, boxed, classified, codes, labelled, tails
 from sibcite.archives.authority import Hints
 from sibcite.archives.found import Clause, Found
 from sibcite.model import ArchiveAddress, Span
@@ -38,7 +38,8 @@ def read(
     ibid = _IBID.match(text, clause.start, clause.end)
     if ibid is not None:
         clause = clause.after(ibid.end())
-    found = _coded(clause) or behind.read(clause) or labelled.read(clause)
+    found = _coded(clause) or classified.read(clause) or behind.read(clause)
+    found = found or boxed.read(clause) or labelled.read(clause)
     found = found or behind.chained(clause)
     if ibid is None or last is None:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sibcite import tables
-from sibcite.archives import following, heads, tails
+from sibcite.archives import boxed, following, heads, tails
 from sibcite.archives.found import Clause, Found, end_of_head, scheme_in
 from sibcite.archives.heads import Head
 from sibcite.archives.steps import Step, reader
@@ -103,7 +103,8 @@ def _other(clause: Clause) -> tuple[Head | None, tuple[Step, ...]] | None:
     for scheme in _OTHERS:
         for start in reader(scheme).starts(clause.plain, clause.start, clause.end)[:1]:
             steps = reader(scheme).read(clause.text, clause.plain, start, clause.end)
-            if len(steps) > max(2, len(best[1])):
+            is_enough = len(steps) > 2 or boxed.is_address(steps)
+            if is_enough and len(steps) > len(best[1]):
                 best = start, steps
     start, steps = best
     if not steps:

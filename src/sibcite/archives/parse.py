@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sibcite.archives import authority, clause, codes, doubts, folding, heads, numbered
+from sibcite.archives import (
+    authority,
+    boxed,
+    classified,
+    clause,
+    codes,
+    doubts,
+    folding,
+    heads,
+    numbered,
+)
 from sibcite.archives.authority import NONE, Hints
 from sibcite.archives.found import Found, rows
 from sibcite.archives.heads import Head
@@ -68,7 +78,7 @@ def unread(text: str) -> tuple[Diagnostic, ...]:
 def find(text: str, start: int = 0) -> Span | None:
     """Where the first address of a reference stands, from its first level on; or nothing.
 
-    It has a fond and a level after it, or is a reference code; the full stop that ends the
+    It has a fond and a level after it, or is a code of its archive; the full stop that ends the
     sentence stays outside.
     """
     coded = codes.find(text, Span(start, len(text)))
@@ -81,7 +91,7 @@ def find(text: str, start: int = 0) -> Span | None:
         if len(steps) > 1 and (head is not None or steps[0].level.name in _GENERAL):
             row = rows(steps)[0]
             return Span(min(row[0].label.start, row[0].value.start), row[-1].value.end)
-    return None
+    return classified.find(text, start) or boxed.find(text, plain, start)
 
 
 def is_address(text: str) -> bool:
