@@ -9,10 +9,11 @@ from itertools import pairwise
 from sibcite.fields import names
 from sibcite.model import Span
 from sibcite.read.reference import people, year
-from sibcite.read.reference.archival import dating, titles
+from sibcite.read.reference.archival import bodies, dating, titles
 from sibcite.read.reference.elements import split
 from sibcite.read.reference.gost import entry
 from sibcite.read.reference.segments import Segment
+from sibcite.romanize import kana
 
 _LEAD = re.compile(
     r"\s*(?P<words>(?:see|cf|см|ср)\b\.?(?:\s(?:also|e\.\s?g\.|for example|также|например))?)"
@@ -20,6 +21,7 @@ _LEAD = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"[.,]\s(?P<year>[12]\d{3})(?P<suffix>[a-zа-я])?\.\s")
+_WRITER = re.compile(r"\s*(?P<name>[^\W\d_][^.\n\d]{2,60})\.\s+(?=(?P=name)\sto\s)")
 _LONGEST_HEAD = 300
 _MOST_COMMAS = 6
 
@@ -62,7 +64,19 @@ def before(text: str, span: Span) -> tuple[Segment, ...]:
     lead = _LEAD.match(text, span.start, span.end)
     marks = (Segment("mark", Span(*lead.span("words"))),) if lead else ()
     span = Span(lead.end(), span.end) if lead else span
-    return (*marks, *(_headed(text, span) or _marked(text, span) or _described(text, span)))
+    named, start = _writer(text, span)
+    rest = Span(start, span.end)
+    return (*marks, *named, *(_headed(text, rest) or _marked(text, rest) or _described(text, rest)))
+
+
+def _writer(text: str, span: Span) -> tuple[tuple[Segment, ...], int]:
+    """Who wrote a letter whose title says it again: ``Ōta Jirō. Ōta Jirō to the Consul``."""
+    match = _WRITER.match(text, span.start, span.end)
+    if match is None:
+        return (), span.start
+    # A Japanese name stands in the order of Japan before a letter too.
+    manner: names.Manner = "" if kana.is_japanese(match["name"]) else "natural"
+    return people.segments(text, Span(*match.span("name")), "author", manner), match.end()
 
 
 def located(text: str, span: Span) -> tuple[Segment, ...]:
@@ -154,7 +168,7 @@ def _marked(text: str, span: Span) -> tuple[Segment, ...]:
     if title is None:
         return ()
     head = Span(span.start, title.start)
-    named = authors(text, head)
+    named = authors(text, head) or bodies.before(text, head)
     if not named and any(map(str.isalnum, head.of(text))):
         return ()
     rest = Span(title.end, span.end)

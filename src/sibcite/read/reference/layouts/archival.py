@@ -6,8 +6,9 @@ import re
 
 from sibcite import archives
 from sibcite.model import Span
-from sibcite.read.reference import people
+from sibcite.read.reference import people, sorts
 from sibcite.read.reference.archival import dating, documents, holders
+from sibcite.read.reference.archival.documents import Headed
 from sibcite.read.reference.archival.holders import Holder
 from sibcite.read.reference.gost import imprint
 from sibcite.read.reference.segments import Segment
@@ -16,7 +17,8 @@ _TRANSLATOR = re.compile(r"(?<=\s)(?P<words>translated by)\s(?P<names>[^,;]{3,80
 _UNDATED = re.compile(
     r"(?<![\w.])(?P<date>[Nn]\.\s?d\.|б\.\s?г\.|\[date\sunknown\])(?:[.,]|(?=\s|\Z))"
 )
-_LONGEST_NOTE = 110
+_MEDIUM = re.compile(r"\.\s(?P<genre>[^\W\d_][^.\d]{3,30})\.?\s*\Z")
+_LONGEST_NOTE, _LONGEST_MEDIUM = 110, 40
 
 
 def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -25,6 +27,20 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     address = archives.find(text, body.start)
     if address is None or address.end > body.end:
         return ()
+    body, medium = _without_medium(text, body, address)
+    return (*_undated(text, body, address), *medium)
+
+
+def _without_medium(text: str, body: Span, address: Span) -> tuple[Span, tuple[Segment, ...]]:
+    """A body without what MLA says last that a document is: ``Typescript``."""
+    match = _MEDIUM.search(text, max(address.end, body.end - _LONGEST_MEDIUM), body.end)
+    if match is None or sorts.type_of(match["genre"]) != "manuscript":
+        return body, ()
+    return Span(body.start, match.start()), (Segment("genre", Span(*match.span("genre"))),)
+
+
+def _undated(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
+    """The segments of a body that may say that its document has no date."""
     undated = _UNDATED.search(text, body.start, body.end)
     if undated is None or _overlap(undated.span(), address):
         return _found(text, body, address)
@@ -100,8 +116,7 @@ def _unknown(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
     """A reference whose archive nobody knows, before its address or behind, or that names none."""
     found = documents.headed(text, before)
     start = documents.behind_title(text, before)
-    # Behind a year a title without quotes may hold stops of its own.
-    is_open = start == before.start and found is not None and found.is_continued(text)
+    is_open = start == before.start and found is not None and _is_open(text, found)
     holder = None if is_open else holders.unknown_before(text, Span(start, before.end))
     if holder is not None:
         return _around(text, Span(before.start, holder.span.start), holder, behind)
@@ -109,6 +124,12 @@ def _unknown(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
         behind = Span(holder.span.end, behind.end)
     named = holder.segments if holder is not None else ()
     return (*documents.before(text, before), *named, *_rest(text, behind))
+
+
+def _is_open(text: str, found: Headed) -> bool:
+    """Whether names or a bracket say of a year that a title follows, with stops of its own."""
+    is_certain = found.is_bracketed or bool(documents.authors(text, found.head))
+    return is_certain and found.is_continued(text)
 
 
 def _rest(text: str, span: Span) -> tuple[Segment, ...]:

@@ -1,0 +1,40 @@
+"""A body that wrote a document, before its title in quotes: ``Politburo TsK VKP(b). “O …”``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sibcite import tables
+from sibcite.model import Span
+from sibcite.read.reference.segments import Segment
+
+_HEAD = re.compile(
+    r"\s*(?P<body>[^\W\d_a-zа-яё](?:[^*\[\](){}“”«»„\"\d.]|\((?:b|б)\)){2,120}?)\.\s*"
+)
+# The noun that says what a body is stands last before what it is of.
+_OF = re.compile(r"\s(?:of|for|on|in|at|to|under)\s")
+_WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
+
+
+def before(text: str, head: Span) -> tuple[Segment, ...]:
+    """All of a head, up to its stop, as a body; nothing if its words may name a document."""
+    match = _HEAD.fullmatch(text, head.start, head.end)
+    if match is None or not _is_body(match["body"]):
+        return ()
+    return (Segment("author", Span(*match.span("body"))),)
+
+
+def _is_body(words: str) -> bool:
+    first = _WORD.match(words)
+    if first is None or first[0].casefold() in tables.words("responsibility")["documents"]:
+        return False
+    if any(word.casefold().replace("’", "'") in _nouns() for word in _WORD.findall(words)):
+        return True
+    noun = _WORD.findall(_OF.split(words, maxsplit=1)[0])
+    return bool(noun) and noun[-1].casefold() in tables.words("labels")["bodies"]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(tables.words("labels")["body-nouns"])
