@@ -14,6 +14,9 @@ _ENDS_IN_ABBREVIATION = re.compile(
 _SPACED_COLON = re.compile(r"(?<=\S)\s:\s(?=\S)")
 
 _QUOTES = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "「": "」", "『": "』"}
+# Quotes, and italics within them.
+_MOST_MARKS = 2
+_MARKS = {**_QUOTES, "*": "*", "'": "'"}
 
 
 def bare(printed: str) -> tuple[int, int]:
@@ -31,6 +34,28 @@ def bare(printed: str) -> tuple[int, int]:
         end -= 1
     if end - start > 1 and _QUOTES.get(printed[start]) == printed[end - 1]:
         return start + 1, end - 1
+    return start, end
+
+
+def unmarked(printed: str) -> tuple[int, int]:
+    """Where a title stands in quotes or asterisks that are around all of it: ``“The Shadow.”``.
+
+    Returns:
+        Start and end in `printed`; all of it where no marks are, or where they mark a part:
+        ``*Genji* and *Heike*``.
+    """
+    start, end = 0, len(printed)
+    for _ in range(_MOST_MARKS):
+        closing = _MARKS.get(printed[start : start + 1])
+        if closing is None or start >= end - 2:
+            break
+        stop = end - (printed[end - 1] in ".,")
+        # Within a word it is an apostrophe: "‘The Pilot’s Road’".
+        inner = re.search(rf"{re.escape(closing)}(?!\w)", printed[start + 1 : stop - 1])
+        if printed[stop - 1] != closing or inner:
+            break
+        start, end = start + 1, stop - 1
+        end -= printed[end - 1] in ".,"
     return start, end
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from sibcite.fields import titles
 from sibcite.model import Span
 from sibcite.read.reference import doubts, frame, kinds
 from sibcite.read.reference.layouts import (
@@ -74,8 +76,16 @@ def _without_torn(
     if "archive_location" in torn:
         # An archive leads nowhere without the address in it.
         torn.add("archive")
-    whole = (each for each in found if each.kind.partition(".")[0] not in torn)
+    whole = (_unmarked(text, each) for each in found if each.kind.partition(".")[0] not in torn)
     return filled((*around, *whole), text, frame.marks())
+
+
+def _unmarked(text: str, segment: Segment) -> Segment:
+    """A translation without the quotes or italics that it has within its brackets."""
+    if not segment.kind.endswith("title.translated"):
+        return segment
+    start, end = titles.unmarked(segment.span.of(text))
+    return replace(segment, span=Span(start, end).moved(segment.span.start))
 
 
 def _is_torn(text: str, segment: Segment) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sibcite import romanize, tables
+from sibcite.fields import titles
 from sibcite.model import Span
 from sibcite.read.reference import sorts
 from sibcite.read.reference.segments import Segment
@@ -123,7 +124,8 @@ def _says_the_same(text: str, title: Segment, square: re.Match[str]) -> bool:
 
 def _is_translation(text: str, title: Segment, bracket: re.Match[str]) -> bool:
     """Whether words in round brackets are English and the title before them is not."""
-    inside = bracket["inside"]
+    start, end = titles.unmarked(bracket["inside"])
+    inside = bracket["inside"][start:end]
     if re.search(r"(?:,|:)\s[12]\d{3}\Z|\A[\W\d]*\Z", inside) or not inside[:1].isupper():
         return False
     own = romanize.language(title.span.of(text))
