@@ -80,7 +80,9 @@ def _behind_word() -> re.Pattern[str]:
 
 
 def _date() -> str:
-    """A date, or the days from one to another, which ends a stretch."""
-    day = rf"(?:\d{{1,2}}\s[^\W\d_]{{3,9}}\.?\s?[–—-]\s?)?{dates.pattern()}"
-    digits = r"[12]\d{3}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.[12]\d{3}|[12]\d{3}"
+    """A date, or the days, months or years from one to another, which ends a stretch."""
+    from_ = r"(?:\d{1,2}\s)?[^\W\d_]{3,9}\.?(?:,?\s[12]\d{3})?\s?[–—-]\s?"
+    day = rf"(?:{from_})?{dates.pattern()}"
+    years = r"[12]\d{3}(?:\s?[–—/-]\s?(?:[12]\d{3}|\d{2}(?!-)))?"
+    digits = rf"[12]\d{{3}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.[12]\d{{3}}|{years}"
     return rf"(?P<date>(?:{day}|{digits})(?:\s?(?:гг?|рр?|g)\b\.?)?)[\s.,;/]*\Z"

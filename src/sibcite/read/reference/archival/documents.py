@@ -106,6 +106,9 @@ def behind(text: str, span: Span) -> tuple[Segment, ...]:
         return found
     if found := dating.whole(text, inner):
         return found
+    bracketed = headed(text, inner)
+    if bracketed and bracketed.is_bracketed and not bracketed.is_continued(text):
+        return (*titles.plain(text, bracketed.head), *bracketed.dated)
     rest, dated = dating.last_of_all(text, inner)
     if not dated:
         return ()

@@ -123,7 +123,10 @@ def _unknown(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
     if holder := holders.unknown_behind(text, behind):
         behind = Span(holder.span.end, behind.end)
     named = holder.segments if holder is not None else ()
-    return (*documents.before(text, before), *named, *_rest(text, behind))
+    document = documents.before(text, before)
+    if not named and not document:
+        return _behind(text, behind, document)
+    return (*document, *named, *_rest(text, behind))
 
 
 def _is_open(text: str, found: Headed) -> bool:
