@@ -31,6 +31,7 @@ _TEXTS = (
     "DOI",
     "genre",
     "collection-title",
+    "volume-title",
     "ISBN",
 )
 _DATES = ("issued", "accessed", "original-date")

@@ -13,6 +13,12 @@ from sibcite.read.reference.segments import Segment
 SEVERAL = frozenset(("mark", "author", "editor", "translator", "compiler"))
 _IN_COMMAS = re.compile(r"(?P<journal>[^\n]{3,250}?),\s(?P<numbers>[12]\d{3},\s[^\n]{1,120})")
 
+# What stands behind a volume and is no title of it: a series, the kind of content.
+_NOTE = r"Сер(?:ия|\.)|Series|Ser\.|Текст|Text|Деп\.|Режим|Загл\.|Рез\.|Библиогр"
+_OWN_TITLE = re.compile(
+    rf"(?!{_NOTE})(?:[^\W\d_a-zа-яёіїєґ]|[«“\"]|[12]\d{{3}}\s?[–-]\s?[12]\d{{3}})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -107,7 +113,33 @@ def _understood(text: str, before: tuple[Span, ...], behind: tuple[Span, ...]) -
     for place, row in enumerate(rows[:last]):
         if forms.is_imprint(row.found) or forms.is_year(row.found):
             rows[place] = _Area(row.span)
-    return _with_days(text, rows)
+    return _with_volume_titles(text, _with_days(text, rows))
+
+
+def _with_volume_titles(text: str, rows: list[_Area]) -> list[_Area]:
+    """A volume of a work with an imprint, and its own title behind a stop: ``Т. 3. Война``."""
+    if not any(forms.is_imprint(row.found) for row in rows):
+        return rows
+    whole: list[_Area] = []
+    for row in rows:
+        before = whole[-1] if whole else None
+        if before and forms.is_volume(before.found[:1]) and _is_volume_title(text, before, row):
+            # A title of several sentences begins with the first.
+            start = before.found[1].span.start if len(before.found) > 1 else row.span.start
+            found = (before.found[0], Segment("volume-title", Span(start, row.span.end)))
+            whole[-1] = _Area(Span(before.span.start, row.span.end), found)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_volume_title(text: str, volume: _Area, row: _Area) -> bool:
+    """Whether words right behind a volume may be its title, and are no note of a library."""
+    if row.found or not forms.is_volume(tuple(e for e in volume.found if e.kind != "volume-title")):
+        return False
+    return "/" not in text[volume.span.end : row.span.start] and bool(
+        _OWN_TITLE.match(text, row.span.start)
+    )
 
 
 def _with_days(text: str, rows: list[_Area]) -> list[_Area]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from sibcite import tables
 from sibcite.fields import dates, numbers
 from sibcite.model import Span
 from sibcite.read.reference.gost import imprint
@@ -91,6 +92,11 @@ def is_imprint(found: Found) -> bool:
     return any(each.kind == "publisher-place" for each in found)
 
 
+def is_volume(found: Found) -> bool:
+    """Whether an area is a volume and no more, behind which its own title may stand."""
+    return [each.kind for each in found] == ["volume"]
+
+
 def is_day(text: str, area: Span) -> bool:
     """Whether an area is a day without its year, which stands before it: ``9 авг``."""
     if not _DAY.fullmatch(text, area.start, area.end):
@@ -133,6 +139,15 @@ def _edition(text: str, area: Span) -> Found:
     )
 
 
+def _volume_titled(text: str, area: Span) -> Found:
+    """A volume and its own title: ``Т. 2 : 1917–1956``."""
+    match = _volume_title().fullmatch(text, area.start, area.end)
+    if match is None:
+        return ()
+    kinds = {"volume": "volume", "title": "volume-title"}
+    return tuple(Segment(kinds[name], Span(*match.span(name))) for name in kinds)
+
+
 def _by_pattern(pattern: re.Pattern[str]) -> Callable[[str, Span], Found]:
     def read_(text: str, area: Span) -> Found:
         match = pattern.fullmatch(text, area.start, area.end)
@@ -149,11 +164,21 @@ def _dated() -> re.Pattern[str]:
     return re.compile(rf"{dates.pattern()}(?:\s?(?:гг?|р|g)\b\.?)?", re.I)
 
 
+@cache
+def _volume_title() -> re.Pattern[str]:
+    labels = sorted(tables.words("labels")["volume"], key=len, reverse=True)
+    label = "|".join(map(re.escape, labels))
+    return re.compile(
+        rf"(?:{label})\.?\s(?P<volume>\d{{1,4}}|[IVXLC]+)\s?:\s(?P<title>[^\n]{{2,250}})", re.I
+    )
+
+
 # The first form that an area has is what it is.
 _FORMS: tuple[Callable[[str, Span], Found], ...] = (
     _edition,
     *map(_by_pattern, (_ISBN, _URL, _SEMICOLONS, _EXTENT, _EDITION, _VOLUMES, _PART, _SERIES)),
     _date,
     _numbers,
+    _volume_titled,
     imprint.read,
 )
