@@ -105,6 +105,11 @@ def test_a_title_is_bared_of_what_surrounds_it(printed: str, bare: str) -> None:
     ("title", "shown"),
     [
         ("Armiya v 1945-1956 gg", "Armiya v 1945-1956 gg."),
+        ("Люди границы: сб. науч. тр", "Люди границы: сб. науч. тр."),
+        ("Люди границы: материалы науч.-практ. конф", "Люди границы: материалы науч.-практ. конф."),
+        ("Lyudi granitsy: tez. dokl", "Lyudi granitsy: tez. dokl."),
+        ("Избр. соч", "Избр. соч."),
+        ("Короткий док", "Короткий док"),
         ("История XX в", "История XX в."),
         ("Kak my upravlyali Germaniyey", "Kak my upravlyali Germaniyey"),
         ("Egg", "Egg"),

@@ -6,9 +6,14 @@ import re
 
 # The full stop of these belongs to the word, also where a style puts none: "1941-1945 gg.",
 # "sb. nauch. st."
-_COLLECTED = r"(?:сб|науч|sb|nauch)\.\s(?:ст|тр|док|мат|st|tr|dok|mat)"
+_COLLECTED = (
+    r"(?<=[a-zа-яёіїєґ]\.\s)(?:ст|тр|док|мат|пр|чт|соч|произв|зап|журн|сообщ|исслед)|"
+    r"(?:sb|zb|nauch|nauk|sobr|izbr)\.\s(?:st|tr|dok|mat|pr|soch|proizv)"
+)
+# No word in full is written like these.
+_ALWAYS = r"конф|докл|моногр|симп|konf|dokl|monogr|simp"
 _ENDS_IN_ABBREVIATION = re.compile(
-    rf"(?:^|[\s\d])(?:gg?|vv?|гг?|вв?|i dr|и др|etc|{_COLLECTED})$", re.IGNORECASE
+    rf"(?:^|[\s\d])(?:gg?|vv?|гг?|вв?|i dr|и др|etc|{_ALWAYS}|{_COLLECTED})$", re.IGNORECASE
 )
 
 _SPACED_COLON = re.compile(r"(?<=\S)\s:\s(?=\S)")
