@@ -16,6 +16,8 @@ from sibcite.read.reference.segments import Segment
 _SLASH = re.compile(r"(?<!/)\s/\s(?!/)")
 # How many slashes a title may have before that of its statement, and how much is looked at.
 _MOST_SLASHES, _LONGEST = 6, 600
+# A family name, a given name, a patronymic, perhaps of two words.
+_MOST_NAMES = 4
 _PIECE = re.compile(r"\s?;\s")
 _OTHERS = re.compile(r"\s?\[(?P<others>(?:и|і)\sдр\.?|та\sін\.?|et\sal\.?|i\sdr\.?)\]")
 _TITLES = re.compile(r"(?:(?:проф|акад|д-ра?|канд|prof|dr)\.?\s(?:[а-я]+\.?\s){0,2})+", re.I)
@@ -68,6 +70,8 @@ def read(
             found += _persons(text, rest, role) or _roled(text, rest, role)
         elif not is_first:
             continue
+        elif _is_in_full(piece.of(text), known):
+            found.append(Segment("mark", piece))
         elif persons := _persons(text, piece, "author"):
             found += (_told(text, each, known) for each in persons)
         else:
@@ -117,6 +121,15 @@ def _told(text: str, person: Segment, known: tuple[str, ...]) -> Segment:
 
 def _is_same(one: str, two: str) -> bool:
     return bool(_key(one)) and _key(one) == _key(two)
+
+
+def _is_in_full(printed: str, known: tuple[str, ...]) -> bool:
+    """Whether words are one author of the heading with all names: ``Ткач Елена Ивановна``."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", printed)
+    if not 2 <= len(words) <= _MOST_NAMES or any(len(word) < 3 for word in words):
+        return False
+    initial = words[1][:1].casefold()
+    return any(_key(each) == (words[0].casefold(), initial) for each in known)
 
 
 def _key(printed: str) -> tuple[str, str]:

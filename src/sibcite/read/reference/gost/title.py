@@ -14,9 +14,16 @@ from sibcite.read.reference.gost import forms
 from sibcite.read.reference.segments import Segment
 
 _PARALLEL = re.compile(r"\s=\s")
+CODE = r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{1,2}(?!\d)"
 _DEGREE = re.compile(
     r"\s?:\s(?P<genre>(?:автореф|дис|дисс|канд|докт|автор|avtoref|dis|diss|ph\.?\s?d|"
-    r"doctoral|candidate|master)(?![^\W\d_]{6})[^:;/\[\]]{2,90}?)(?=\s?:\s|\s?$)",
+    rf"doctoral|candidate|master)(?![^\W\d_]{{6}})[^:;/\[\]]{{2,90}}?)(?=\s?:\s|[\s,(]+{CODE}|\s?$)",
+    re.I,
+)
+# The code of a specialty behind the degree: "07.00.02", "5.6.1".
+_SPECIALTY = re.compile(
+    r"[\s:,(]*(?:(?:спец|спеціальність|специальность|spets)\.?:?\s)?"
+    rf"(?P<number>{CODE}(?:,\s{CODE})*)\)?\s?$",
     re.I,
 )
 _SHORT = re.compile(r"(?<!\w)(?:diss?|дисс?|канд|докт)\Z", re.I)
@@ -46,6 +53,9 @@ def read(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
             span = Span(span.start, match.start())
     if degree := _DEGREE.search(text, span.start, span.end):
         found.append(Segment("genre", _with_stop(text, Span(*degree.span("genre")))))
+        if specialty := _SPECIALTY.match(text, degree.end("genre"), span.end):
+            found.append(Segment("number", Span(*specialty.span("number"))))
+            found.append(Segment("mark", Span(degree.end("genre"), specialty.start("number"))))
         span = Span(span.start, degree.start())
     return (*_forms(text, span, kind), *found, *behind)
 
