@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from sibcite import tables
 from sibcite.fields import dates, names, numbers, titles
 from sibcite.model import Span
 from sibcite.read.reference import people, sorts
 from sibcite.read.reference.elements import Element, element, split
+from sibcite.read.reference.gost import imprint as places
 from sibcite.read.reference.segments import Segment
 
 _NEXT_IN_PLACE = r"[A-ZА-ЯЁ][\w'’ʹ´.-]*|and|und|i|и|&|de|am"
@@ -27,14 +29,19 @@ _THESIS = re.compile(
     r"\.?(?:,\s([A-Z][^,:\d]+))?",
     re.I,
 )
-_DEGREE = re.compile(r"((?:Avtoref\w*|Dis+\w*|Автореф\w*|Дис+\w*)\.?\s.{3,60})", re.I)
+_DEGREE = re.compile(
+    r"((?:Avtoref\w*|Dis+\w*|Автореф\w*|Дис+\w*)\.?\s.{3,60}?)"
+    r"(?:\s?[:,]\s(\d{1,2}\.\d{1,2}\.\d{1,2}))?",
+    re.I,
+)
+_CITY = re.compile(r"[A-ZА-ЯЁ][\w'’ʹ-]{2,30}")
 
 # What an element is by its own form, and the variables that its groups hold.
 _FORMS = (
     (_EDITION, ("edition",)),
     (_EXTENT, ("number-of-pages",)),
     (_THESIS, ("genre", "publisher")),
-    (_DEGREE, ("genre",)),
+    (_DEGREE, ("genre", "number")),
     (_SERIES, ("collection-title",)),
 )
 
@@ -147,9 +154,29 @@ def _taken(
         return tuple(each for each in read.segments if each.kind not in kinds)
     if "container-title" not in kinds and (read.element.italic or numbered):
         return titled(text, "container-title", read.element)
+    if "genre" in kinds and (found := _of_thesis(text, read.element.core, linked)):
+        return tuple(each for each in found if each.kind not in kinds)
     if linked and "publisher" not in kinds:
         return (Segment("publisher", read.element.core),)
     return ()
+
+
+def _of_thesis(text: str, core: Span, linked: bool) -> tuple[Segment, ...]:
+    """Where a thesis was defended, behind its degree: a city, or a body by its words.
+
+    Behind a link a word that is no known city may be a site.
+    """
+    printed = core.of(text)
+    if places.is_place(printed) or (_CITY.fullmatch(printed) and not linked):
+        return (Segment("publisher-place", core),)
+    words = set(re.findall(r"\w+", printed.casefold()))
+    if words.isdisjoint(tables.words("labels")["bodies"]):
+        return ()
+    body, comma, last = printed.rpartition(", ")
+    if not comma or not places.is_place(last):
+        return (Segment("publisher", core),)
+    publisher = Segment("publisher", Span(core.start, core.start + len(body)))
+    return (publisher, Segment("publisher-place", Span(core.end - len(last), core.end)))
 
 
 def _is_journals(read: _Read) -> bool:
