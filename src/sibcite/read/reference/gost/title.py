@@ -14,16 +14,20 @@ from sibcite.read.reference.gost import forms
 from sibcite.read.reference.segments import Segment
 
 _PARALLEL = re.compile(r"\s=\s")
-CODE = r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{1,2}(?!\d)"
+# The code of a specialty behind the degree: "07.00.02", "5.6.1".
+_CODE = r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{1,2}(?!\d)"
+_WORDS = (
+    r"dissertation\sof\s(?:candidate|doctor)|автореф|дис|дисс|канд|докт|автор|avtoref|dis|diss|"
+    r"ph\.?\s?d|doctoral|candidate|master"
+)
 _DEGREE = re.compile(
-    r"\s?:\s(?P<genre>(?:автореф|дис|дисс|канд|докт|автор|avtoref|dis|diss|ph\.?\s?d|"
-    rf"doctoral|candidate|master)(?![^\W\d_]{{6}})[^:;/\[\]]{{2,90}}?)(?=\s?:\s|[\s,(]+{CODE}|\s?$)",
+    rf"\s?:\s(?P<genre>(?:{_WORDS})(?![^\W\d_]{{6}})[^:;/\[\]]{{2,90}}?)"
+    rf"(?=\s?:\s|[\s,(]+{_CODE}|\s?$)",
     re.I,
 )
-# The code of a specialty behind the degree: "07.00.02", "5.6.1".
 _SPECIALTY = re.compile(
     r"[\s:,(]*(?:(?:спец|спеціальність|специальность|spets)\.?:?\s)?"
-    rf"(?P<number>{CODE}(?:,\s{CODE})*)\)?\s?$",
+    rf"(?P<number>{_CODE}(?:,\s{_CODE})*)\)?\s?$",
     re.I,
 )
 _SHORT = re.compile(r"(?<!\w)(?:diss?|дисс?|канд|докт)\Z", re.I)

@@ -79,6 +79,8 @@ def _thesis(text: str, inside: Span) -> tuple[Segment, ...] | None:
     genre = parts.read(text, inside.start, inside.end)
     if genre is None or "genre" not in genre.kinds():
         return None
+    if year := _LAST_YEAR.match(text, genre.end, inside.end):
+        return (*genre.segments, Segment("issued", Span(*year.span("issued"))))
     university = _UNIVERSITY.match(text, genre.end, inside.end)
     if university is None:
         return genre.segments if genre.end == inside.end else None

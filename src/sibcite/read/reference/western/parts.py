@@ -20,18 +20,24 @@ _ORDINAL = r"(?:st|nd|rd|th|e|er|<sup>e</sup>|-?[ея]|-?ое)?"
 _EDITION_NOTE = r"(?-i:[a-zà-ÿа-яё]+)\.(?:\s(?:and|et|und|i|и)\s)?(?:,\s(?=[a-zа-я]))?"
 # "PhD dissertation", "M.A. thesis", "unpublished doctoral thesis".
 _DEGREE = r"(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?\s?A\.?|Doctoral|Master(?:['’]s)?|Candidate(?:['’]s)?)"
-_ENGLISH_THESIS = rf"(?:unpublished\s)?{_DEGREE}\s(?:dissertation|diss\.?|thesis)"
+_ENGLISH_THESIS = rf"{_DEGREE}\s(?:dissertation|diss\.?|thesis)"
+_ABSTRACT = r"abstract\sof\s(?:candidate|doctoral)\s(?:dissertation|diss\.?)"
+# "Dissertation of Candidate of Sciences (History)", as Russian journals have it in English.
+_OF_SCIENCES = (
+    r"(?:Abstract\sof\s)?Dissertation\sof\s(?:a\s)?(?:Candidate|Doctor)\sof\s"
+    r"(?:[^\W\d_]{4,14}\s)?Sciences(?:\s\([^()]{3,40}\))?"
+)
 _FRENCH_THESIS = r"thèse(?:\sde\s[^\W\d]+)?"
 # "дис. … канд. ист. наук", "avtoref. dis. kand. ist. nauk".
 _RUSSIAN_THESIS = (
     r"(?:автореф\w*|дис+\w*|avtoref\w*|dis+)\.?\s[^,:;()\[\]]{3,60}?(?=[,:)\]]|\.?\s*\Z)"
 )
 _THESIS = re.compile(
-    rf"(?P<genre>{_ENGLISH_THESIS}|{_FRENCH_THESIS}|Dissertation|{_RUSSIAN_THESIS})"
+    rf"(?:unpublished\s)?(?P<genre>{_ENGLISH_THESIS}|{_ABSTRACT}|{_OF_SCIENCES}|{_FRENCH_THESIS}|Dissertation"
+    rf"|{_RUSSIAN_THESIS})"
     r"(?=[,.:)\]]|\s*\Z|(?<=\.)\s)",
     re.I,
 )
-_UNPUBLISHED = re.compile(r"unpublished\s", re.I)
 
 
 def read(text: str, at: int, end: int) -> Part | None:
@@ -72,10 +78,8 @@ def _thesis(text: str, at: int, end: int) -> Part | None:
     match = _THESIS.match(text, at, end)
     if match is None:
         return None
-    unpublished = _UNPUBLISHED.match(text, at, match.end())
-    start = unpublished.end() if unpublished else match.start()
-    mark = Segment("mark", Span(match.start(), start))
-    return Part((mark, Segment("genre", Span(start, match.end()))), match.end())
+    mark = Segment("mark", Span(match.start(), match.start("genre")))
+    return Part((mark, Segment("genre", Span(*match.span("genre")))), match.end())
 
 
 def _persons(text: str, at: int, end: int) -> Part | None:
