@@ -10,6 +10,7 @@ from sibcite.read.reference.segments import Segment
 
 _OPENS = re.compile(r"[「『]")
 _BRACKETED = re.compile(r"(?P<first>[^()]{2,80})\((?P<others>[^()]{3,60})\)")
+_EXTENT = re.compile(r"年?\s?[、,]\s?(?P<extent>\d{1,4})\s?(?:頁|ページ)(?!以下)")
 _BETWEEN = " 、,。.:;・"
 _PERSONS = frozenset(("author", "container-author", "editor", "translator"))
 _WHERE = frozenset(("container-title", "publisher", "publisher-place", "genre"))
@@ -32,7 +33,8 @@ def read(text: str, body: Span, linked: bool) -> tuple[Segment, ...]:
     title = Segment("title", Span(at + 1, close))
     is_part = text[at] == "「"
     behind = rest.read(text, Span(close + 1, body.end), closed, is_part, linked)
-    whole = _once(text, (*head, title, *(_paged(behind) if is_part else behind)))
+    told = _paged(behind) if is_part else _counted(text, behind)
+    whole = _once(text, (*head, title, *told))
     return whole if close > at + 1 and _is_certain(text, whole, linked) else ()
 
 
@@ -40,6 +42,21 @@ def _paged(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """``45p`` is how many pages a book has, and the page of a part."""
     return tuple(
         Segment("page", each.span) if each.kind == "number-of-pages" else each for each in found
+    )
+
+
+def _counted(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """``1987年、254頁``: one number right behind the year of a book is how many pages it has.
+
+    Behind a bracket it is where a note points to: ``（社会評論社、2004年）45頁``.
+    """
+    year = next((each.span for each in found if each.kind == "issued"), None)
+    match = _EXTENT.match(text, year.end) if year else None
+    return tuple(
+        Segment("number-of-pages", each.span)
+        if match and each.kind == "page" and each.span.start == match.start("extent")
+        else each
+        for each in found
     )
 
 
