@@ -18,7 +18,17 @@ from sibcite.model import (
     Text,
     moved,
 )
-from sibcite.read.reference import frame, inflected, keys, kinds, label, numbered, remarks, when
+from sibcite.read.reference import (
+    frame,
+    inflected,
+    keys,
+    kinds,
+    label,
+    numbered,
+    remarks,
+    sorts,
+    when,
+)
 from sibcite.read.reference.segments import Segment
 
 _NAMES = ("author", "container-author", "editor", "translator", "compiler")
@@ -58,7 +68,8 @@ def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Reco
     people = label.told(people, printed)
     texts = _texts(text, found)
     issued = dated["issued"].value if "issued" in dated else Date()
-    type_ = kinds.of(frozenset(found), people, texts, issued, _is_unmarked(text, found))
+    marks = _is_unmarked(text, found), "URL" in found and _is_on_site(text, segments)
+    type_ = kinds.of(frozenset(found), people, texts, issued, *marks)
     suffix = _suffix(text, found, printed)
     about = (
         *about_address,
@@ -109,6 +120,11 @@ def _is_unmarked(text: str, found: Mapping[str, Span]) -> bool:
         return False
     spans = [found[kind] for kind in ("title", "issued") if kind in found]
     return all(text[max(0, span.start - 1) : span.start] not in tuple('*“«‘"„(') for span in spans)
+
+
+def _is_on_site(text: str, segments: tuple[Segment, ...]) -> bool:
+    """Whether a mark between fields says ``: сайт`` or ``[Электронный ресурс]``."""
+    return any(each.kind == "mark" and sorts.is_on_site(each.span.of(text)) for each in segments)
 
 
 def _texts(text: str, found: Mapping[str, Span]) -> dict[str, Text]:

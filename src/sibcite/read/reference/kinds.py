@@ -32,6 +32,7 @@ def of(
     texts: Mapping[str, Text],
     issued: Date,
     is_unmarked: bool = False,
+    is_on_site: bool = False,
 ) -> str:
     """The CSL type of a work.
 
@@ -41,6 +42,7 @@ def of(
         texts: Its texts by CSL variable.
         issued: When it appeared.
         is_unmarked: Whether neither italics nor quotes mark its title, nor brackets its date.
+        is_on_site: Whether what it is in is called a site, or it an electronic resource.
 
     Source: [csl-1.0.2]
     """
@@ -55,7 +57,7 @@ def of(
     if "container-title" in texts and _is_of_a_day(found, issued):
         return "article-newspaper"
     if "container-title" in texts:
-        undated = "issued" not in found or dates.is_running(issued)
+        undated = is_on_site or "issued" not in found or dates.is_running(issued)
         if "URL" in found and undated and not found & {"publisher-place", *_NUMBERED}:
             return "webpage"
         return "chapter" if _is_book_part(found, people) else "article-journal"

@@ -10,6 +10,9 @@ from sibcite import tables
 from sibcite.model import Span
 from sibcite.read.reference.segments import Segment
 
+# The longest of what is called a site, with the signs around it.
+_LONGEST_MARK = 40
+
 
 def numbered(text: str, at: int, end: int) -> tuple[Segment, ...]:
     """A kind of report and its number that begin at a place: ``Working Paper No. 12``."""
@@ -25,6 +28,11 @@ def is_medium(printed: str) -> bool:
 def may_translate(printed: str, title: str) -> bool:
     """Whether such words may be a title of one word in another language: ``Dnevnik [Diary]``."""
     return printed.casefold() in _titles() and " " not in title.strip()
+
+
+def is_on_site(mark: str) -> bool:
+    """Whether a mark behind a title calls what it is in a site, or it an electronic resource."""
+    return len(mark) <= _LONGEST_MARK and _site().search(mark) is not None
 
 
 def type_of(genre: str) -> str:
@@ -63,3 +71,11 @@ def _numbered() -> re.Pattern[str]:
         r"(?:No|Nos|Nr|Number|#)\.?\s?(?P<number>[\w][\w./–-]{0,20})",
         re.I,
     )
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    table = tables.words("responsibility")
+    words = sorted((*table["sites"], *table["resources"]), key=len, reverse=True)
+    each = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.I)
