@@ -48,8 +48,10 @@ def of(
     """
     if "archive_location" in found:
         return "manuscript"
-    if "genre" in texts:
-        return sorts.type_of(texts["genre"].text)
+    type_ = sorts.type_of(texts["genre"].text) if "genre" in texts else ""
+    # An interview in a journal is an article of it; a thesis is in nothing.
+    if type_ == "thesis" or (type_ and "container-title" not in texts):
+        return type_
     if is_unmarked and _is_treaty(texts, people, issued):
         return "treaty"
     if is_newspapers(issued) and not found & {"volume", "publisher-place"}:

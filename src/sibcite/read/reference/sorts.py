@@ -10,6 +10,8 @@ from sibcite import tables
 from sibcite.model import Span
 from sibcite.read.reference.segments import Segment
 
+# A kind of report has few words before the one that says so.
+_MOST_SPACES = 2
 # The longest of what is called a site, with the signs around it.
 _LONGEST_MARK = 40
 
@@ -23,6 +25,12 @@ def numbered(text: str, at: int, end: int) -> tuple[Segment, ...]:
 def is_medium(printed: str) -> bool:
     """Whether words in square brackets say what a work is: ``Brochure``, ``Data set``."""
     return printed.casefold() in _types()
+
+
+def is_genre(printed: str) -> bool:
+    """Whether a sentence of its own says what a work is: ``Brochure``, ``Research Report``."""
+    is_short = printed[:1].isupper() and printed.count(" ") <= _MOST_SPACES
+    return is_medium(printed) or (is_short and _last_word(printed) in _reports())
 
 
 def may_translate(printed: str, title: str) -> bool:
@@ -68,7 +76,7 @@ def _numbered() -> re.Pattern[str]:
     kind = "|".join(map(re.escape, sorted(_reports())))
     return re.compile(
         rf"(?P<genre>(?:(?-i:[A-Z])[\w'’-]*\s){{0,4}}(?:{kind}))\s"
-        r"(?:No|Nos|Nr|Number|#)\.?\s?(?P<number>[\w][\w./–-]{0,20})",
+        r"(?:No|Nos|Nr|Number|#)\.?\s?(?P<number>\w(?:[\w./–-]{0,20}\w)?)(?=[.,;)\]]|\Z)",
         re.I,
     )
 

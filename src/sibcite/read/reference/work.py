@@ -189,8 +189,10 @@ def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
     printed, start = whole.core.of(text), whole.core.start
     if whole.italic or place == 0:
         return ()
-    if found := numbers.located(printed):
-        return tuple(Segment(kind, span.moved(start)) for kind, span in found)
+    if found := _sort(text, whole.core):
+        return found
+    if numbered := numbers.located(printed):
+        return tuple(Segment(kind, span.moved(start)) for kind, span in numbered)
     if re.fullmatch(dates.pattern(), printed, re.I):
         return (Segment("issued", whole.core),)
     for pattern, kinds in _FORMS:
@@ -208,6 +210,14 @@ def _understood(text: str, whole: Element, place: int) -> tuple[Segment, ...]:
         or _year_led(printed, start)
         or _in_journal(text, whole)
     )
+
+
+def _sort(text: str, core: Span) -> tuple[Segment, ...]:
+    """``Research Report``, ``Report No. 27``, ``Brochure``: what the work is, and nothing else."""
+    if sorts.is_genre(core.of(text)):
+        return (Segment("genre", core),)
+    found = sorts.numbered(text, core.start, min(core.end + 1, len(text)))
+    return found if found and found[-1].span.end == core.end else ()
 
 
 def _year_led(printed: str, start: int) -> tuple[Segment, ...]:
