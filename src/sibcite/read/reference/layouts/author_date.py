@@ -12,11 +12,15 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     dated = year.bracketed(text, body)
     if dated is None:
         return ()
-    if any(_repeats_head(text, segment, Span(body.start, dated.start)) for segment in around):
-        return ()
     linked = any(segment.kind in ("URL", "DOI") for segment in around)
     head, title = Span(body.start, dated.start), Span(dated.end, body.end)
-    names = people.head(text, head)
+    if any(_repeats_head(text, segment, head) for segment in around):
+        # A body's label holds its name too; then a title in italics follows.
+        if not work.begins_with_title(text, title):
+            return ()
+        names = people.body(text, head)
+    else:
+        names = people.head(text, head)
     if not names and work.begins_with_title(text, title):
         names = people.body(text, head)
     if not names:
