@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sibcite import archives, romanize
+from sibcite import archives, romanize, tables
 from sibcite.archives import NONE, Hints
 from sibcite.fields import names, titles
 from sibcite.model import (
@@ -44,6 +44,7 @@ _TEXTS = (
     "volume-title",
     "ISBN",
 )
+_ENGLISH_PREPOSITIONS = ("by", "from", "of", "on", "to")
 _DATES = ("issued", "accessed", "original-date")
 
 
@@ -184,10 +185,18 @@ def _language(
     if "language" in found:
         return frame.language_code(found["language"].of(text))
     title = texts["title"].text if "title" in texts else ""
+    if _is_english(title):
+        return "en"
     bodies = (name.literal for row in people.values() for name in row)
     written = (each.text for kind, each in texts.items() if kind not in ("title", "URL", "DOI"))
     others = " ".join((*written, *bodies))
     return romanize.language(title) or romanize.language(f"{title} {others}")
+
+
+def _is_english(title: str) -> bool:
+    """Whether a title begins as a document's in English, whatever names follow: ``Letter to``."""
+    first, second = (*title.casefold().split(maxsplit=2), "", "")[:2]
+    return first in tables.words("labels")["english-documents"] and second in _ENGLISH_PREPOSITIONS
 
 
 def _suffix(text: str, found: Mapping[str, Span], printed: str) -> str:
