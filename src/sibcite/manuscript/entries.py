@@ -44,6 +44,8 @@ class Work:
         printed: All that is printed of it.
         figures: The figures in all that is known of it, without noughts before them.
         page: Its own page or pages; empty where the list has none.
+        volume: Its own volume; empty where it has none.
+        is_filed: Whether it lies in an archive.
     """
 
     id: str
@@ -60,6 +62,8 @@ class Work:
     printed: str = ""
     figures: frozenset[str] = frozenset()
     page: str = ""
+    volume: str = ""
+    is_filed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ class Index:
     def has(self, key: str) -> bool:
         """Whether there is a record of that id."""
         return key in self._by_id
+
+    def volume(self, key: str) -> str:
+        """The volume that a record is; empty for none."""
+        return self._by_id[key].volume
 
     def located(self, name: str) -> Located:
         """The records that lie where an archival address says."""
@@ -273,6 +281,7 @@ def _work(record: Record, before: Work | None) -> Work:
         record.id, record.label, shown, names, others, _given_of(record), folded, known, year,
         letters(whole), tuple(titles), " ".join((source, *_said(record))),
         frozenset(_figures(record)), record.numbers.get("page", ""),
+        record.numbers.get("volume", ""), bool(record.address or record.text("archive")),
     )  # fmt: skip
 
 

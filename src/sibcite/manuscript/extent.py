@@ -20,7 +20,7 @@ from sibcite.model import Span
 
 # A word joiner fills what was two signs in the file.
 _END = re.compile(
-    r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_*_“«\"‘])"
+    r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_]|\()"
 )
 # A stop that ends no sentence: that of what persons did, before their names, and of what leads to
 # a citation: "Qtd. in", "Цит. по".
@@ -35,8 +35,12 @@ _SHORTEST = 3
 
 
 def sentences(piece: str) -> tuple[Span, ...]:
-    """The sentences of a piece of a note, without the space between them."""
+    """The sentences of a piece of a note, without the space between them.
+
+    A stop in italics is that of a title.
+    """
     found = (each for each in _END.finditer(piece) if not _is_short(piece, each))
+    found = (each for each in found if piece.count("*", 0, each.start()) % 2 == 0)
     ends = [(each.end(), len(each[0]) - len(each[0].rstrip())) for each in found]
     starts = (0, *(end for end, _ in ends))
     stops = (*(end - gap for end, gap in ends), len(piece))

@@ -6,7 +6,7 @@ What is found here only looks like a citation; whether it is one, the reference 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from sibcite.manuscript import addresses, locators
@@ -21,6 +21,7 @@ UNDATED = r"(?:[nNsS]\.\s?d|[oO]\.\s?J|[бБ]\.\s?[гр]|[bB]\.\s?[gr])(?:\.|(?!
 YEAR = rf"(?:(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)|(?<!\w){UNDATED})"
 _YEARS = re.compile(rf"{YEAR}(?:\s*(?:,|;|&|and|und|et|и|та|[-–—])\s*{YEAR})*")
 _ONE = re.compile(YEAR)
+_SIGN = re.compile(rf"[\[\]()]|{MASK}+")
 _OPEN = re.compile(r"[\[(]")
 _CLOSING = {"[": "]", "(": ")"}
 _LONGEST = 400
@@ -81,9 +82,9 @@ def find(
         numbered: The brackets in which numbers of the list cite: `[`, `[(`, or none.
         is_person: Whether a name is that of somebody who may be cited, for names in the sentence.
     """
-    text, at = flow.text, 0
+    text, at, closers = flow.text, 0, _closers(flow.text)
     while (opened := _OPEN.search(text, at)) is not None:
-        end = _closed(text, opened.start())
+        end = _closed(closers, opened.start(), _LONGEST)
         if end is None:
             at = opened.end()
             continue
@@ -96,27 +97,40 @@ def find(
         at = end if mention is not None else opened.end()
 
 
-def brackets(text: str) -> Iterator[Span]:
-    """The brackets of a text, in their order; those inside others are passed over."""
-    at = 0
+def brackets(text: str, longest: int = _LONGEST) -> Iterator[Span]:
+    """The brackets of a text, in their order; those inside others are passed over.
+
+    Args:
+        text: The text.
+        longest: How many characters a bracket has at most.
+    """
+    at, closers = 0, _closers(text)
     while (opened := _OPEN.search(text, at)) is not None:
-        end = _closed(text, opened.start())
+        end = _closed(closers, opened.start(), longest)
         if end is not None:
             yield Span(opened.start(), end)
         at = end or opened.end()
 
 
-def _closed(text: str, start: int) -> int | None:
-    """Where the bracket that opens there ends; None if it does not, or holds what is masked."""
-    kind, depth = text[start], 0
-    for at in range(start, min(len(text), start + _LONGEST)):
-        letter = text[at]
-        if letter == MASK:
-            return None
-        depth += (letter == kind) - (letter == _CLOSING[kind])
-        if not depth:
-            return at + 1
-    return None
+def _closers(text: str) -> dict[int, int]:
+    """By the place where a bracket opens, that behind its end; none that holds what is masked."""
+    opened: dict[str, list[int]] = {")": [], "]": []}
+    found: dict[int, int] = {}
+    for sign in _SIGN.finditer(text):
+        if sign[0][0] == MASK:
+            opened[")"].clear()
+            opened["]"].clear()
+        elif sign[0] in _CLOSING:
+            opened[_CLOSING[sign[0]]].append(sign.start())
+        elif opened[sign[0]]:
+            found[opened[sign[0]].pop()] = sign.end()
+    return found
+
+
+def _closed(closers: Mapping[int, int], start: int, longest: int) -> int | None:
+    """Where the bracket that opens there ends; None if it does not, or is too long."""
+    end = closers.get(start)
+    return end if end is not None and end - start <= longest else None
 
 
 def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript import authorpage, insentence, keys, labels, notes
+from sibcite.manuscript import authorpage, insentence, keys, labels, locators, notes
 from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, by_position
@@ -212,12 +212,19 @@ class _Linker:
             part = replace(part, locator=Locator(before.locator, before.label))
         elif part.kind == "ibid" and not (part.locator.value or part.locator.rest):
             part = replace(part, locator=self._last_place)
+        part = replace(part, locator=self._in_volume(part.locator, ids[-1]))
         self._last, self._last_place = ids[-1], replace(part.locator, rest="")
         made = [_citation(part, id_, last=number == len(ids) - 1) for number, id_ in enumerate(ids)]
         made[0] = replace(made[0], prefix=_spaced(part.prefix))
         if mention.narrative:
             made = [replace(each, suppress_author=mention.shape != "key") for each in made]
         return tuple(made)
+
+    def _in_volume(self, where: Locator, id_: str) -> Locator:
+        """A place without the volume that the work itself is: ``т. 2, с. 233`` of its volume 2."""
+        inside = locators.read(where.rest) if where.label == "volume" else Locator()
+        is_own = bool(inside.value) and where.value == self._index.volume(id_)
+        return inside if is_own else where
 
     def _ids(self, mention: Mention, part: Part) -> list[str]:
         if part.kind == "key":

@@ -28,7 +28,7 @@ def read(piece: str, work: Work) -> locators.Locator:
     for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
         rest = piece[gap.end() :]
         where = locators.read(rest.rstrip(")]") if gap[0][0] == "(" else rest)
-        is_marked = gap[0][0] in ",:(" or not rest[:1].isdigit()
+        is_marked = gap[0][0] in ",:(" or not _BARE.match(rest)
         if where.value and not where.rest and is_marked:
             before = piece[: gap.start()]
             where, before = _longer(where, rest, before, work)

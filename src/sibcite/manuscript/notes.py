@@ -15,6 +15,8 @@ from sibcite.model import Span
 
 # A bracket of fewer characters has no room for a title.
 _SHORTEST_BRACKET = 24
+# Some works in full, one behind the other.
+_LONGEST_BRACKET = 3_000
 
 
 def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
@@ -50,7 +52,7 @@ def in_brackets(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
         flow: A running text.
         index: The works that may be cited.
     """
-    for bracket in brackets(flow.text):
+    for bracket in brackets(flow.text, _LONGEST_BRACKET):
         mention = _bracketed(number, flow.text, bracket, index)
         if mention is not None:
             yield mention

@@ -107,6 +107,9 @@ def _cites(piece: str, work: Work) -> bool:
     titles = [title for title in work.title if len(title) >= SHORTEST]
     if any(folded.startswith(title) for title in titles):
         return True
+    if work.is_filed and not set(families(piece)).isdisjoint(work.names):
+        # What lies in an archive may be named behind it.
+        return any(title in folded for title in titles)
     # A first citation has given names before the family.
     if not set(families(piece)[:MOST_GIVEN]).intersection(work.names):
         return False

@@ -13,6 +13,8 @@ from sibcite.manuscript.names import SIGNS, alike, letters, skeleton
 MOST_GIVEN = 3
 # A title of fewer letters is a word that may stand anywhere.
 SHORTEST = 8
+# Behind its author all of a title may be shorter: Grachev, “Gde sol'?”
+_SHORTEST_WHOLE = 4
 _WORD = re.compile(rf"\w+(?:[{SIGNS}]+\w+)*[´`′″ʹʺ]?")
 # A short title begins behind a sign, and ends at one.
 _BEFORE = re.compile(r"[^\w\s]")
@@ -36,7 +38,8 @@ def cites(piece: str, work: Work) -> bool:
             count = _common(said[at:], title)
             if count and _BEFORE.search(piece, before, start):
                 end = found[at + count - 1].end()
-                if len(letters(piece[start:end])) >= SHORTEST and _BEHIND.match(piece, end):
+                least = SHORTEST if count < len(title) else _SHORTEST_WHOLE
+                if len(letters(piece[start:end])) >= least and _BEHIND.match(piece, end):
                     return True
     return False
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PATH = r"[^\s(){}<>]*(?:\([^\s()<>]*\)[^\s(){}<>]*)*"
 _LINK = re.compile(
-    rf"<(?P<auto>https?://[^\s<>]+)>|(?P<bare>https?://{_PATH}[\w/])"
+    rf"(?:\\<)?<(?P<auto>https?://[^\s<>]+)>(?:\\?>)?|(?P<bare>https?://{_PATH}[\w/])"
     rf"|\[(?P<inside>[^\[\]\r\n]+)\]\((?P<destination>https?://{_PATH})\)"
     r"|\\url\{(?P<url>[^{}]+)\}|\\href\{(?P<href>[^{}]+)\}\{(?P<within>[^{}]+)\}"
 )
