@@ -45,7 +45,7 @@ class Work:
         figures: The figures in all that is known of it, without noughts before them.
         page: Its own page or pages; empty where the list has none.
         volume: Its own volume; empty where it has none.
-        is_filed: Whether it lies in an archive.
+        filed: The letters of the archive that it lies in, and of its place there; empty for none.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Work:
     figures: frozenset[str] = frozenset()
     page: str = ""
     volume: str = ""
-    is_filed: bool = False
+    filed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +281,13 @@ def _work(record: Record, before: Work | None) -> Work:
         record.id, record.label, shown, names, others, _given_of(record), folded, known, year,
         letters(whole), tuple(titles), " ".join((source, *_said(record))),
         frozenset(_figures(record)), record.numbers.get("page", ""),
-        record.numbers.get("volume", ""), bool(record.address or record.text("archive")),
+        record.numbers.get("volume", ""), _filed(record),
     )  # fmt: skip
+
+
+def _filed(record: Record) -> tuple[str, ...]:
+    address = record.address
+    return (letters(address.written), letters(address.location)) if address is not None else ()
 
 
 def _archive(address: ArchiveAddress) -> Iterator[str]:

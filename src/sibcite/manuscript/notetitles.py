@@ -21,6 +21,7 @@ _MOST_SENTENCES = 3
 # A sign within a word ends no quotation: “Voennoplennye na Dal’nem Vostoke”.
 _IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
 _FARTHEST = 120
+_OPEN = re.compile(r"[()]")
 AGAIN = re.compile(
     r"(?<!\w)(?:op\.\s?cit|указ\.\s?(?:соч|раб|ст)|ukaz\.\s?soch|зазнач\.\s?(?:твір|праця)|a\.\s?a\.\s?O)\b",
     re.I,
@@ -107,9 +108,8 @@ def _cites(piece: str, work: Work) -> bool:
     titles = [title for title in work.title if len(title) >= SHORTEST]
     if any(folded.startswith(title) for title in titles):
         return True
-    if work.is_filed and not set(families(piece)).isdisjoint(work.names):
-        # What lies in an archive may be named behind it.
-        return any(title in folded for title in titles)
+    if work.filed and _cites_filed(piece, folded, titles, work):
+        return True
     # A first citation has given names before the family.
     if not set(families(piece)[:MOST_GIVEN]).intersection(work.names):
         return False
@@ -117,6 +117,18 @@ def _cites(piece: str, work: Work) -> bool:
         return True
     quoted = [letters(next(filter(None, each.groups()))) for each in _QUOTED.finditer(piece)]
     return any(len(title) >= SHORTEST and title in work.text for title in quoted)
+
+
+def _cites_filed(piece: str, folded: str, titles: Sequence[str], work: Work) -> bool:
+    """Whether a piece names what lies in an archive behind it, or all of an archive's own words.
+
+    ``Hayama Papers, box 4, folder 11 (Nina Volkonskaya, Letter to Yukio Hayama)``
+    """
+    is_named = not set(families(_OPEN.sub(", ", piece))).isdisjoint(work.names)
+    if is_named and any(title in folded for title in titles):
+        return True
+    archive, place = work.filed
+    return len(archive) >= _LONG_TITLE and bool(place) and archive in folded and place in folded
 
 
 def _cites_again(piece: str, work: Work) -> bool:
