@@ -88,8 +88,9 @@ def is_numbers(found: Found) -> bool:
 
 
 def is_imprint(found: Found) -> bool:
-    """Whether an area has a place of publication."""
-    return any(each.kind == "publisher-place" for each in found)
+    """Whether an area has a place of publication, or a publisher with its year."""
+    kinds = {each.kind for each in found}
+    return "publisher-place" in kinds or {"publisher", "issued"} <= kinds
 
 
 def is_volume(found: Found) -> bool:

@@ -22,6 +22,9 @@ _PAGES = r"(?:pp?|[СсSs])\.\s?(?P<page>\d+(?:\s?[–—-]\s?\d+)?)"
 _END = rf",\s{_YEAR}(?:,\s(?:(?P<extent>\d+)\s(?:pp?|с)\.?|{_PAGES}))?"
 _PUBLISHED = rf"\s?:\s?(?P<publisher>[^\s:][^\n№]{{0,150}}?){_END}"
 _IN_COMMAS = rf",\s(?P<publisher>[{_HIGH}«\"][^\n,:;№\d]{{1,90}}){_END}"
+# A publisher without its place, as lists in the manner of APA and MLA have given it.
+_ALONE = re.compile(rf"(?P<publisher>[{_HIGH}][^\n,:;№\d/.]{{2,80}}){_END}")
+_PUBLISHERS = r"&|\bU?P$"
 # What a known place may stand before, and any word that could be one.
 _BEHIND_KNOWN = (
     re.compile(_PUBLISHED),
@@ -55,6 +58,9 @@ def read(text: str, area: Span) -> tuple[Segment, ...]:
         for pattern in _BEHIND_KNOWN:
             if match := pattern.fullmatch(text, place.end(), area.end):
                 return (Segment("publisher-place", Span(*place.span())), *_segments(match))
+    alone = _ALONE.fullmatch(text, area.start, area.end)
+    if alone and _publishing().search(alone["publisher"]):
+        return _segments(alone)
     matches = (pattern.fullmatch(text, area.start, area.end) for pattern in _ANY)
     match = next(filter(None, matches), None)
     return _segments(match) if match else ()
@@ -83,6 +89,13 @@ def _segments(match: re.Match[str]) -> tuple[Segment, ...]:
     groups = match.groupdict()
     spans = ((_KINDS[each], Span(*match.span(each))) for each in groups if groups[each])
     return tuple(Segment(kind, span) for kind, span in spans)
+
+
+@cache
+def _publishing() -> re.Pattern[str]:
+    """What tells a publisher from a place: ``Harrow & Stone``, ``Meridian Press``."""
+    words = "|".join(map(re.escape, tables.words("parts")["publishers"]))
+    return re.compile(rf"\b(?:{words})\b|{_PUBLISHERS}")
 
 
 @cache

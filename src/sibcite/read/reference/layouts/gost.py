@@ -122,7 +122,7 @@ def _whole(text: str, body: Span, links: frozenset[str]) -> tuple[Segment, ...]:
     kinds = work.kinds()
     certain = "title" in kinds and (
         ("publisher-place" in kinds and _is_imprint_ours(text, body, work))
-        or ({"genre", "publisher", "issued"} <= kinds and work.is_stated)
+        or ({"publisher", "issued"} <= kinds and (work.is_stated or " : " in body.of(text)))
         or (kinds <= _ISSUES and _NEWSPAPERS.match(_of(text, work, "issued")))
         or ({"URL", "accessed"} <= links and kinds & _NOTED and _is_ours(text, body, work))
     )

@@ -165,7 +165,12 @@ def _ends(text: str, before: Head, end: int) -> Iterator[int]:
     """Where a title that nothing marks may end."""
     pattern = _STOPS if before.stop == "." else _COMMAS
     found = pattern.finditer(text, before.end + 3, end)
-    ends = (match.start() for match in found if not _INITIAL.search(text[: match.start()][-4:]))
+    # A question mark is the title's own, a full stop is none of it.
+    ends = (
+        match.start() + (match[0][0] in "?!")
+        for match in found
+        if not _INITIAL.search(text[: match.start()][-4:])
+    )
     yield from islice(ends, _MOST_ENDS)
 
 

@@ -25,7 +25,9 @@ _MOST_ROLES = 2
 _AFTER_WORD = r"(?<=[\w'’\])])"
 _BEFORE_YEAR = rf"{_AFTER_WORD}\s(?=[12]\d{{3}}[,;]\s?\d)"
 _BEFORE_VOLUME = rf"{_AFTER_WORD}\s(?=[\dIVXLC]{{1,7}}(?:[–-]\d+)?(?:[.,:;]|\s[(\d]))"
-_BOUNDARY = re.compile(rf"[.,;:?!]\s+(?=\S)|\s(?=[(\[*“«])|{_BEFORE_YEAR}|{_BEFORE_VOLUME}")
+_BOUNDARY = re.compile(
+    rf"[.,;:]\s+(?=\S)|(?<=[?!])\s+(?=\S)|\s(?=[(\[*“«])|{_BEFORE_YEAR}|{_BEFORE_VOLUME}"
+)
 _OPENS = "([*“«"
 _MOST_BOUNDARIES = 40
 # Numbers of a journal behind its stop or comma: "10 (1): 13–36", "16, 5–16", "3 (2):", "12.3 (",

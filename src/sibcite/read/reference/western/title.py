@@ -17,7 +17,7 @@ _CLOSING = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "「
 _LONGEST = 900
 _TRIMMED = " \t\n\u00a0\u202f.,;:"
 _SQUARE = re.compile(r"[\s.,]*\[(?P<inside>[^\[\]]{2,500})\]")
-_ROUND = re.compile(r"\s*\((?P<inside>[^()]{2,500})\)")
+_ROUND = re.compile(r"\s*\((?P<inside>[^()]{2,500}(?:\([^()]{1,60}\)[^()]{0,200})?)\)")
 _OWN_SCRIPT = r"[\u3040-\u30ff\u3400-\u9fff]"
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 # " 戦争と捕虜" behind the title in Latin letters, before a sign, its translation, or a year.
