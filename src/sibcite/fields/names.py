@@ -59,7 +59,7 @@ _NATURAL = re.compile(
 # What one Cyrillic letter becomes at the head of a name.
 _DIGRAPH = r"(?:Shch|Dzh|Yu|Ya|Ye|Yo|Iu|Ia|Ie|Io|Ju|Ja|Jo|Zh|Kh|Ts|Ch|Sh|Dž)"
 _CLOSED = re.compile(
-    rf"(?P<family>{_FAMILY})\s(?P<given>(?:{_DIGRAPH}|[A-ZА-ЯЁ]){{1,4}})(?:\s(?P<suffix>Jr|Sr|II|III))?"
+    rf"(?P<family>{_FAMILY})\s(?P<given>(?:{_DIGRAPH}|[A-ZА-ЯЁ])(?:-?(?:{_DIGRAPH}|[A-ZА-ЯЁ])){{0,3}})(?:\s(?P<suffix>Jr|Sr|II|III))?"
 )
 _FAMILY_TOLD = re.compile(rf"(?P<family>{_LETTER}{_INSIDE}+)\s(?P<given>{_LETTER}{_INSIDE}+)")
 _CLOSED_INITIAL = re.compile(r"[A-ZА-ЯЁ][a-zа-я]*")
@@ -189,6 +189,8 @@ def _closed(text: str, piece: Span) -> tuple[Name, Span] | None:
     if match is None or not all(map(_starts_high, words)):
         return None
     given = " ".join(f"{each}." for each in _CLOSED_INITIAL.findall(match["given"]))
+    if "-" in match["given"]:
+        given = _CLOSED_INITIAL.sub(r"\g<0>.", match["given"])
     return replace(_name(match["family"], given, "inverted"), suffix=match["suffix"] or ""), piece
 
 

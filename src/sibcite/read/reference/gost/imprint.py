@@ -24,7 +24,7 @@ _PUBLISHED = rf"\s?:\s?(?P<publisher>[^\s:][^\n№]{{0,150}}?){_END}"
 _IN_COMMAS = rf",\s(?P<publisher>[{_HIGH}«\"][^\n,:;№\d]{{1,90}}){_END}"
 # A publisher without its place, as lists in the manner of APA and MLA have given it.
 _ALONE = re.compile(rf"(?P<publisher>[{_HIGH}][^\n,:;№\d/.]{{2,80}}){_END}")
-_PUBLISHERS = r"&|\bU?P$"
+_PUBLISHERS = r"&|\bU?P$|^U of\b|\bUniversit"
 # What a known place may stand before, and any word that could be one.
 _BEHIND_KNOWN = (
     re.compile(_PUBLISHED),

@@ -127,6 +127,8 @@ def _once(text: str, whole: tuple[Segment, ...]) -> tuple[Segment, ...]:
 def _marked(text: str, before: Head, end: int) -> Iterator[Title]:
     """The title in quotes or italics, or with its translation behind it."""
     at = before.end
+    if title.begins_quoted(text, at, end):
+        return
     if text[at : at + 1] and text[at] in _MARKS:
         found = title.marked(text, at, end, "title")
     else:
@@ -141,7 +143,7 @@ def _marked(text: str, before: Head, end: int) -> Iterator[Title]:
 def _plain(text: str, before: Head, end: int) -> Iterator[Title]:
     """The titles that a reference may have where nothing marks them."""
     at = before.end
-    if text[at : at + 1] and text[at] in _MARKS:
+    if text[at : at + 1] and text[at] in _MARKS and not title.begins_quoted(text, at, end):
         return
     for stop in _ends(text, before, end):
         found = title.plain(text, Span(at, stop), end, "title")

@@ -32,7 +32,7 @@ _ONES: tuple[tuple[re.Pattern[str], names.Manner], ...] = (
 )
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
-_NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=“)")
+_NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=[“\"])")
 _ROLED_BODY = re.compile(r"[^\W\d_a-zа-яё][^*\[\]“”«»\"\d.,:;]{2,100},\s\w{6,12}(?=\.\s)")
 _BODY = re.compile(r"[^\W\d_a-zа-яё][^*\[\]“”«»\"\d]{2,120}")
 
@@ -69,11 +69,14 @@ def read(text: str, body: Span) -> Iterator[Head]:
             yield head
         return
     found = _longest(text, body, is_labelled)
+    # "Weir, Elena A. Shops and Goods": words behind an initial may be a title as well.
+    one = tuple(_of_one(text, body))
+    if found and _is_listed(text, found[0]):
+        yield from one
     for each in found:
         if head := _named(text, body, each):
             yield head
-    # "Weir, Elena A. Shops and Goods": words behind an initial may be a title as well.
-    yield from _of_one(text, body)
+    yield from one
     if any(rows.is_strong(text, each.row) for each in found):
         return
     if head := _of_newspaper(text, body) or _of_body(text, body) or _of_roled_body(text, body):
@@ -173,6 +176,19 @@ def _named(text: str, body: Span, noted: Noted) -> Head | None:
     if not stopped and not _MARK.match(text, at):
         return None
     return Head(found, at, stopped, True) if at > end or _MARK.match(text, at) else None
+
+
+def _is_listed(text: str, noted: Noted) -> bool:
+    """Whether a name with its given names first stands in a row of words: ``Hill O. Fog, Frost``.
+
+    Before a title that is marked it is a name: ``John F. Hill, *Frost*``.
+    """
+    behind = text[noted.end :].lstrip(" ,")
+    return (
+        noted.manner == "natural"
+        and text[noted.end : noted.end + 1] == ","
+        and not (_MARK.match(behind) or behind[:1].isdigit())
+    )
 
 
 def _of_one(text: str, body: Span) -> Iterator[Head]:

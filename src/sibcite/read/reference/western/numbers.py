@@ -16,7 +16,7 @@ _NO_YEAR = r"(?![12]\d{3}(?!\d))"
 _DAY_OF_YEAR = r"[12]\d{3}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?"
 _BEHIND_DATE = re.compile(
     rf"(?P<issued>{_DAY_OF_YEAR});\s?(?P<volume>\d+)?"
-    rf"(?:\((?P<issue>[^()\s]{{1,12}})\))?(?::(?P<page>{PAGES}))?"
+    rf"(?:\((?P<issue>[^()\s]{{1,12}}(?:\s\(\d{{1,4}}\))?)\))?(?::(?P<page>{PAGES}))?"
 )
 # "1945 Aug 9:4", a page of a newspaper in the same manner.
 _PAGE_OF_DAY = re.compile(rf"(?P<issued>[12]\d{{3}}\s[A-Z][a-z]{{2}}\s\d{{1,2}}):(?P<page>{PAGES})")
@@ -30,7 +30,8 @@ _BARE = re.compile(
     rf"{_NO_YEAR}{_BARE_VOLUME}(?:{_BARE_ISSUE}|{_ISSUE_IN_BRACKETS})?{_BEHIND_NUMBERS}"
 )
 # "(4): 13–36": a journal without volumes.
-_ISSUE_ALONE = re.compile(r"\((?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)(?=[,:])")
+_RUNNING = r"(?:\s?\(\d{1,4}\))?"
+_ISSUE_ALONE = re.compile(rf"\((?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?{_RUNNING})\)(?=[,:])")
 
 # "XII: 115–29", ", 201–23.", ": 115–29": pages that have no label.
 _VOLUME_PAGE = re.compile(rf"(?P<volume>\d{{1,2}}|{ROMAN}):\s?(?P<page>\d+(?:[–-]\d+)?){EDGE}")

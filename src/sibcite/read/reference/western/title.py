@@ -25,6 +25,7 @@ _BEHIND_ORIGINAL = r"(?=[.,;:]?\s*(?:[\[(.,]|\Z)|\s\d)"
 _ORIGINAL = re.compile(
     rf"\s+(?P<inside>{_OWN_SCRIPT}[^\[\]()“”*A-Za-z.,]{{0,120}}?(?<=\S)){_BEHIND_ORIGINAL}"
 )
+_CLOSED = re.compile(r"’(?=[.,;:)\]])")
 # What stands behind a quotation mark that closes; within a title one may open another word.
 _BEHIND_QUOTE = re.compile(r"[.,;:)\]]|\s*[\[(]|\s*\Z|\s\d|\s[A-ZА-ЯЁ*]|\s[\u3040-\u9fff]")
 
@@ -54,6 +55,12 @@ def marked(text: str, at: int, end: int, kind: str) -> Title | None:
     if core.start >= core.end or core.of(text).count("[") != core.of(text).count("]"):
         return None
     return _with_forms(text, Segment(kind, core), close + 1, end, sort)
+
+
+def begins_quoted(text: str, at: int, end: int) -> bool:
+    """Whether a title that nothing marks begins with a quotation: ``“Nezamenimye”: rabochie``."""
+    close = _closes(text, at, end) if text[at : at + 1] not in ("", "*") else None
+    return close is not None and text.startswith(": ", close + 1)
 
 
 def plain(text: str, whole: Span, end: int, kind: str) -> Title | None:
@@ -145,12 +152,20 @@ def _closes(text: str, at: int, end: int) -> int | None:
     for place in range(at + 1, last):
         if text[place] == closing and (closing == opening or not depth):
             if opening not in '‘"' or _BEHIND_QUOTE.match(text, place + 1, end):
-                return place
+                return _strong(text, place, last) if opening == "‘" else place
         elif text[place] == closing:
             depth -= 1
         elif text[place] == opening:
             depth += 1
     return None
+
+
+def _strong(text: str, place: int, last: int) -> int:
+    """Where single quotes close: behind "Returnees’ Association" only where a sign says so."""
+    if text[place - 1] != "s" or not text[place + 1 : place + 2].isspace():
+        return place
+    further = _CLOSED.search(text, place + 1, last)
+    return further.start() if further and "‘" not in text[place : further.start()] else place
 
 
 @cache
