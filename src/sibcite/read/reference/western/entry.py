@@ -20,7 +20,10 @@ from sibcite.romanize import kana
 _LONGEST = 1_600
 _MARKS = '*“«„‘"「『'
 # GOST has the degree of a thesis behind a colon.
-_DEGREE = r"(?:Ph\.?\s?D\.?|Doctoral|Candidate|Master(?:['’]s)?)\s(?:diss|thesis)"
+_DEGREE = (
+    r"(?:(?:Ph\.?\s?D\.?|Doctoral|Candidate|Master(?:['’]s)?)\s(?:diss|thesis)"
+    r"|[Dd]issertation\sof\s(?:[Cc]andidate|[Dd]octor))"
+)
 _STOPS = re.compile(rf"[.?!…](?:\s+|(?=[\[(]))|\s(?=[(\[])|\s?:\s(?={_DEGREE})")
 _COMMAS = re.compile(rf"[.?!…,](?:\s+|(?=[\[(]))|\s(?=[(\[])|\s?:\s(?={_DEGREE})")
 _MOST_ENDS = 24
