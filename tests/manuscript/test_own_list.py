@@ -114,6 +114,37 @@ NEAR = "\n\n".join(
         *NEAR_LIST,
     )
 )
+# Works as APA has them: links, no places, questions, hyphens between initials, titles in rows.
+LINKED_TEXT = (
+    "Kin abroad are relied on (Farrow & Keene, 2011; Kubo et al., 2019; Vetrova, 2016).",
+    "Karelin (2004, p. 33) has the figures, and Sava (2012a, 2012b) ferries (see also Kwon, 2015).",
+    "So the volume says (Lind & Petrova, 2009), and in it Zaitseva (2009) once more (p. 127).",
+    "It was asked before (Grachev, 2008), in rows (Tkach, 2013) and in the press (Mori, 2021).",
+    "Neither is done (Farrow & Keene, 2011, p. 12; Kubo et al., 2019).",
+)
+LINKED_LIST = (
+    "Farrow, R. J., & Keene, M. T. (2011). Kin beyond the border: Support networks of older "
+    "adults. *Journal of Borders*, *18*(1), 5–27. https://doi.org/10.5555/jb.2011.18.1.005",
+    "Grachev, I. P. (2008). Gde sol'? *Rossiya i ATR*, *2*(72), 97–109.",
+    "Karelin, P. S. (2004). *Starenie naseleniia Dal'nego Vostoka* [Population ageing in the Far "
+    "East]. Amurskii Bereg.",
+    "Kubo, H., Orlova, T. N., Becker, F., & Yoon, J. (2019). Telephone filiality: Care across the "
+    "strait. *Ageing and Mobility Review*, *7*(3), 241–263. https://doi.org/10.5555/amr.2019.0073",
+    "Kwon, Y.-S. (2015). *Partial returns: Life histories in northern Japan* [Unpublished doctoral "
+    "dissertation]. Northern Pacific University.",
+    "Lind, A., & Petrova, O. M. (Eds.). (2009). *Across the strait: Migration and family*. Harrow "
+    "& Stone.",
+    "Mori, M. (2021, March 14). Islanders’ association struggles on. *The Northern Chronicle*, A6.",
+    "Sava, K. (2012a). Between two pensions. *Northeast Asian Policy*, *4*(2), 198–219. "
+    "https://doi.org/10.5555/nap.2012.0402",
+    "Sava, K. (2012b). The last ferry: Passengers of a line. *Journal of Islands*, *9*(4), "
+    "301–322.",
+    "Tkach, O. (2013). *Fog, frost, and syntax: Early versions of Meiji fiction*. Harrow & Stone.",
+    "Vetrova, A. I. (2016). *Daughters of the island* (2nd ed.). Meridian Academic Press.",
+    "Zaitseva, E. V. (2009). Voluntary care and its limits. In A. Lind & O. M. Petrova (Eds.), "
+    "*Across the strait: Migration and family* (pp. 112–134). Harrow & Stone.",
+)
+LINKED = "\n\n".join(("# Ferries", *LINKED_TEXT, "## References", *LINKED_LIST))
 MARKDOWN = "\n\n".join(("# Camps", *TEXT, "## References", "\n".join(f"- {each}" for each in LIST)))
 
 
@@ -161,6 +192,7 @@ FILES = {
     "a.docx": _word(),
     "a.tex": _latex(TEXT, LIST),
     "compiled.md": COMPILED.encode(),
+    "linked.md": LINKED.encode(),
     "near.md": NEAR.encode(),
     "near.tex": _latex([_emphasized(_noted(each)) for each in NEAR_TEXT], NEAR_LIST),
 }
@@ -181,3 +213,40 @@ def test_a_second_run_by_the_document_s_own_list_changes_nothing(name: str, styl
     once = _built(FILES[name], name, style)
     assert once != FILES[name]
     assert _built(once, name, style) == once
+
+
+@pytest.mark.parametrize("style", style_names())
+def test_a_second_run_by_the_works_changes_nothing(style: str) -> None:
+    """By the works that were read from the first list, not by what the style printed of them."""
+    manuscript, asked = read(FILES["linked.md"], "linked.md"), Asked(find_style(style))
+    works = records_of(manuscript)
+    once = build(manuscript, works, False, asked).raw
+    assert once is not None
+    assert once != FILES["linked.md"]
+    assert build(read(once, "linked.md"), works, False, asked).raw == once
+
+
+HALF = """# Title
+
+So it was [Sidorov 1997].
+
+## References
+
+- Sidorov 1997 — Sidorov, S. G. (1997). *Plen i trud* [Captivity]. {} Moscow: Terra. (In Russian)
+"""
+
+
+def test_words_that_a_new_list_leaves_out_are_told() -> None:
+    manuscript = read(HALF.format("Zzz qq 17-x.").encode(), "a.md")
+    made = build(manuscript, records_of(manuscript), True, Asked(find_style("chicago-notes")))
+    told = [each.diagnostic for each in made.remarks if each.diagnostic.code == "unread-text"]
+    assert [each.message.partition(" was")[0] for each in told] == ["'Zzz qq 17-x. Moscow: Terra'"]
+
+
+def test_a_reference_of_which_no_title_was_read_stays_as_it_is() -> None:
+    line = "Orlov, S. P. (2001). Plen *i volya. Moscow: Nauka. (In Russian)"
+    manuscript = read(f"{HALF.format('')}- {line}\n".encode(), "a.md")
+    made = build(manuscript, records_of(manuscript), True, Asked(find_style("chicago-notes")))
+    assert made.raw is not None
+    assert line in made.raw.decode()
+    assert "not-a-reference" in {each.diagnostic.code for each in made.remarks}

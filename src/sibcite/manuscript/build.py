@@ -124,7 +124,8 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     stands = printed.standing(manuscript, records)
     linked = _linked(manuscript, records, stands, _numbered(manuscript, records, asked.style))
     flows = printed.flows(manuscript, stands)
-    unread = (*printed.unread(manuscript, stands), *printed.apart(manuscript))
+    partly = printed.in_part(manuscript, records, stands) if own else ()
+    unread = (*printed.unread(manuscript, stands), *partly, *printed.apart(manuscript))
     missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
     if missing and not asked.allow_missing:
         return Built(None, (), (*unread, *linked.remarks), (), (), linked.links)

@@ -9,6 +9,8 @@ from sibcite.manuscript.document import Manuscript
 from sibcite.model import Record
 from sibcite.read.lists import hints_of, read_lines
 
+_TELLING = frozenset(("title", "container-title", "archive"))
+
 
 def said(manuscript: Manuscript, place: int) -> str:
     """A printed reference on one line."""
@@ -59,8 +61,13 @@ def _clearer(found: Sequence[Record], doubtful: Mapping[int, str], own: Hints) -
 
 
 def is_reference(record: Record) -> bool:
-    """Whether what a record was read from was understood as a reference at all."""
-    return all(remark.code != "not-a-reference" for remark in record.diagnostics)
+    """Whether what a record was read from was understood as a reference.
+
+    Where words were not, and no title, nor what else tells a work, it could not be printed again.
+    """
+    codes = {remark.code for remark in record.diagnostics}
+    is_told = bool(record.address) or not _TELLING.isdisjoint(record.texts)
+    return "not-a-reference" not in codes and (is_told or "unread-text" not in codes)
 
 
 def _doubt(record: Record) -> tuple[bool, int]:

@@ -22,6 +22,7 @@ __all__ = [
     "Standing",
     "apart",
     "flows",
+    "in_part",
     "no_lists",
     "numbers",
     "records_of",
@@ -160,6 +161,24 @@ def remarks(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
 def unread_of(manuscript: Manuscript) -> tuple[Remark, ...]:
     """What is said of references of a manuscript's own list that could not be read."""
     return unread(manuscript, standing(manuscript, records_of(manuscript)))
+
+
+def in_part(
+    manuscript: Manuscript, records: Sequence[Record], stands: Standing
+) -> tuple[Remark, ...]:
+    """What is said of references that were read but for some words, which a new list leaves out."""
+    by_id = {record.id: record for record in records}
+    hint = "Compare the new list with it, or give the work with -b."
+    found = []
+    for place, id_ in sorted(stands.ids.items()):
+        flow, span = manuscript.printed[place]
+        for each in by_id[id_].diagnostics:
+            if each.code == "unread-text":
+                message = each.message.partition(";")[0] + "; a new list leaves it out."
+                found.append(
+                    Remark(flow, Diagnostic("unread-text", "warning", message, span, hint))
+                )
+    return tuple(found)
 
 
 def unread(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:

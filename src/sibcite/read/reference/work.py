@@ -151,7 +151,7 @@ def _taken(
 ) -> tuple[Segment, ...]:
     """What one element adds to the kinds that were found before it."""
     if read.segments:
-        return tuple(each for each in read.segments if each.kind not in kinds)
+        return tuple(each for each in _published(read, kinds) if each.kind not in kinds)
     if "container-title" not in kinds and (read.element.italic or numbered):
         return titled(text, "container-title", read.element)
     if "genre" in kinds and (found := _of_thesis(text, read.element.core, linked)):
@@ -159,6 +159,17 @@ def _taken(
     if linked and "publisher" not in kinds:
         return (Segment("publisher", read.element.core),)
     return ()
+
+
+def _published(read: _Read, kinds: frozenset[str]) -> tuple[Segment, ...]:
+    """The segments of an element; what stands before the pages of a part is no second book.
+
+    ``*Across the strait*. Harrow & Stone, pp. 112-134``
+    """
+    pair = [each.kind for each in read.segments]
+    if pair != ["container-title", "page"] or not kinds >= {"container-title", "editor"}:
+        return read.segments
+    return (replace(read.segments[0], kind="publisher"), read.segments[1])
 
 
 def _of_thesis(text: str, core: Span, linked: bool) -> tuple[Segment, ...]:

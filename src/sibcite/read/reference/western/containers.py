@@ -104,6 +104,9 @@ def _without_place(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]
     title_, *forms = found
     comma = title_.span.of(text).rfind(", ")
     place = Span(title_.span.start + comma + 2, title_.span.end)
+    if not forms and (press := _stopped_press().search(text, title_.span.start, title_.span.end)):
+        publisher = Segment("publisher", Span(*press.span("publisher")))
+        return (Segment(title_.kind, Span(title_.span.start, press.start())), publisher)
     if forms or comma < 1 or not imprint.is_place(place.of(text)):
         return found
     before = Span(title_.span.start, title_.span.start + comma)
@@ -120,3 +123,10 @@ def _press() -> re.Pattern[str]:
     """A publisher behind the last comma, by a word that says so: ``, Indiana University Press``."""
     said = rf"(?:{words.pattern('publishers')}|{words.pattern('publisher-stems')}\w*)"
     return re.compile(rf",\s(?P<publisher>[^,]{{0,60}}{said}[^,]{{0,20}})\Z")
+
+
+@cache
+def _stopped_press() -> re.Pattern[str]:
+    """The same behind a full stop, with no place: ``Across the Strait. Harrow & Stone``."""
+    said = rf"{words.pattern('publishers')}|&|\bU?P\Z|\bUniversit|\bU\sof\b"
+    return re.compile(rf"(?<=\w)\.\s(?P<publisher>(?=[^.]*(?:{said}))[^\W\d_][^.:]{{2,60}})\Z")

@@ -49,7 +49,8 @@ _HOLDS_OTHER = re.compile(
 )
 # The first word of an abbreviated journal, an edition: they belong to what follows.
 _ENDS_OPEN = re.compile(
-    r"[.?!]\s[^\W\d_]{1,6}$|\.\s(?:Revised|Rev\.|Enlarged|Second|Third|\d\.\sed).{0,30}$", re.I
+    r"[.?!]\s[^\W\d_]{1,6}$|\.\s(?:Revised|Rev\.|Enlarged|Second|Third|\d{1,2}(?:\.|st|nd|rd|th)\sed).{0,30}$",
+    re.I,
 )
 _WHERE = frozenset(("container-title", "publisher", "publisher-place", "genre"))
 _LOCATED = frozenset(("container-title", "issue", "page"))
