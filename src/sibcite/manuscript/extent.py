@@ -37,14 +37,18 @@ _SHORTEST = 3
 def sentences(piece: str) -> tuple[Span, ...]:
     """The sentences of a piece of a note, without the space between them.
 
-    A stop in italics is that of a title.
+    A stop in italics or square brackets is that of a title.
     """
     found = (each for each in _END.finditer(piece) if not _is_short(piece, each))
-    found = (each for each in found if piece.count("*", 0, each.start()) % 2 == 0)
+    found = (each for each in found if not _is_within(piece, each.start()))
     ends = [(each.end(), len(each[0]) - len(each[0].rstrip())) for each in found]
     starts = (0, *(end for end, _ in ends))
     stops = (*(end - gap for end, gap in ends), len(piece))
     return tuple(Span(start, stop) for start, stop in zip(starts, stops, strict=True))
+
+
+def _is_within(piece: str, at: int) -> bool:
+    return piece.count("*", 0, at) % 2 == 1 or piece.count("[", 0, at) > piece.count("]", 0, at)
 
 
 def _is_short(piece: str, end: re.Match[str]) -> bool:

@@ -27,6 +27,9 @@ _LINK = re.compile(
     r"|\\url\{(?P<url>[^{}]+)\}|\\href\{(?P<href>[^{}]+)\}\{(?P<within>[^{}]+)\}"
 )
 _SCHEME = re.compile(r"https?://(?:(?:dx\.)?doi\.org/|www\.)?|www\.")
+_CAPITALS = re.compile(
+    r"<span style=\"font-variant:\s?small-caps;?\">(?P<inside>[^<>\r\n]{1,40})</span>"
+)
 _STOP = re.compile(r"\\[.)]")
 _ESCAPE = re.compile(r"\\(?=[%_#&~$])")
 
@@ -98,10 +101,14 @@ def _linked(text: str, raw: str, known: frozenset[str]) -> str:
 
 
 def _unescaped(text: str, raw: str) -> str:
-    r"""A text of Markdown with the stops that a backslash keeps from counting: ``f\. 0146``."""
-    if "\\" not in raw:
+    r"""A text of Markdown with what its marks show: stops, ``f\. 0146``, and small capitals."""
+    if "\\" not in raw and "</span>" not in raw:
         return text
     shown = list(text)
+    for capitals in _CAPITALS.finditer(raw):
+        for at in range(*capitals.span()):
+            is_inside = capitals.start("inside") <= at < capitals.end("inside")
+            shown[at] = raw[at] if is_inside else FILLER
     for each in _STOP.finditer(raw):
         shown[each.start() : each.end()] = raw[each.end() - 1], FILLER
     return "".join(shown)

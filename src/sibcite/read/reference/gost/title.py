@@ -52,7 +52,8 @@ def read(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
     for pattern in (_VOLUMES, _COUNTED):
         match = pattern.search(text, max(span.start, span.end - 40), span.end)
         said = forms.read(text, Span(*match.span("area"))) if match else ()
-        if match and said and match.start() > span.start:
+        # The year of "19 Oct. 1956" counts nothing.
+        if match and said and not forms.is_year(said) and match.start() > span.start:
             found += said
             span = Span(span.start, match.start())
     if degree := _DEGREE.search(text, span.start, span.end):

@@ -27,6 +27,7 @@ _DEGREE = (
 _STOPS = re.compile(rf"[.?!…](?:\s+|(?=[\[(]))|\s(?=[(\[])|\s?:\s(?={_DEGREE})")
 _COMMAS = re.compile(rf"[.?!…,](?:\s+|(?=[\[(]))|\s(?=[(\[])|\s?:\s(?={_DEGREE})")
 _MOST_ENDS = 24
+_DAY = re.compile(r"\d{1,2}\s[^\W\d_]{3,10}\.?\s[12]\d{3}")
 # No title begins so: with a year ("2013a. "), with what stands for names ("———", "Idem"), with an
 # initial ("A. "), or with an inverted name ("Petrov, A. B.,").
 _YEAR_FIRST = r"[12]\d{3}[a-z]?\.\s"
@@ -160,7 +161,7 @@ def _is_title(text: str, named: Title) -> bool:
     words = named.segments[0].span.of(text)
     if _BEGINS_WITH_NAME.match(words) or _HOLDS_OTHER.search(words) or _ENDS_OPEN.search(words):
         return False
-    if dated.is_day(words.rpartition(". ")[2]):
+    if dated.is_day(words.rpartition(". ")[2]) or _DAY.fullmatch(words):
         return False
     if "," in words and imprint.is_place(words.rpartition(",")[2].strip()):
         return False

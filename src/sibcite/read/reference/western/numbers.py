@@ -39,7 +39,7 @@ _BARE_PAGE = re.compile(rf"(?P<page>{PAGES})(?=[.,;]?\s*\Z|\.\s)")
 _PAGE_BEHIND_COLON = re.compile(rf":\s?(?P<page>{PAGES}){EDGE}")
 _RANGE = re.compile(r"(?![12]\d{3}\D)(?P<page>\d{1,4}[–-]\d{1,4})(?=[.,])")
 
-_SMALL_ROMAN = re.compile(r"(?P<volume>[ivxlc]+)(?=\.?\s*\Z|,\spp?\.)")
+_SMALL_ROMAN = re.compile(r"(?P<volume>[ivxlc]+|\d{1,3}\s\(\d[\d–-]*\))(?=\.?\s*\Z|,\spp?\.)")
 # Small capitals of Markdown, in which MHRA sets a volume.
 _SMALL_CAPITALS = re.compile(r"(?P<mark><span[^>]*>)(?P<volume>[ivxlcdm]+)(?P<tail></span>)")
 
@@ -69,7 +69,7 @@ def cited(text: str, at: int, end: int) -> Part | None:
 
 
 def small_volume(text: str, at: int, end: int) -> Part | None:
-    """A volume in small Roman numerals behind an imprint in brackets: ``(Nauka, 1990), ii``."""
+    """A volume behind an imprint in brackets: ``(Nauka, 1990), ii``, ``(Terra), 18 (7-1)``."""
     return forms.by(_SMALL_ROMAN, text, at, end)
 
 
