@@ -206,3 +206,14 @@ def test_the_article_is_built_twice_alike(style: str, name: str) -> None:
     once = build(manuscript, works, True, Asked(find_style(style))).raw
     assert once is not None
     assert build(read(once, name, works), works, False, Asked(find_style(style))).raw == once
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
+@pytest.mark.parametrize("style", style_names())
+def test_what_a_style_prints_of_the_article_s_list_is_read_again(style: str) -> None:
+    asked = Asked(find_style(style))
+    manuscript = read(ARTICLE.read_bytes(), "a.md")
+    once = build(manuscript, records_of(manuscript), True, asked).raw
+    assert once is not None
+    again = read(once, "a.md")
+    assert build(again, records_of(again), True, asked).raw == once

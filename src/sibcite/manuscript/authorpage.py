@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript import insentence, locators
-from sibcite.manuscript.document import Flow
+from sibcite.manuscript.document import FILLER, Flow
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import LEADS, YEAR, brackets
 from sibcite.manuscript.locators import NOWHERE, Locator
@@ -124,7 +124,7 @@ def _in_flow(number: int, flow: Flow, index: Index, taken: Sequence[Span]) -> It
 
 def _read(number: int, text: str, bracket: Span, index: Index) -> _Found | None:
     """A bracket, if each of its pieces names a work or a place."""
-    pieces = text[bracket.start + 1 : bracket.end - 1].split(";")
+    pieces = text[bracket.start + 1 : bracket.end - 1].replace(FILLER, "").split(";")
     parts = [_part(piece, index) for piece in pieces]
     if any(part is None for part in parts):
         return None

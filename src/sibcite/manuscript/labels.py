@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from sibcite.manuscript import addresses, locators
-from sibcite.manuscript.document import MASK, Flow
+from sibcite.manuscript.document import FILLER, MASK, Flow
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import IN_WORD
@@ -134,7 +134,7 @@ def _closed(closers: Mapping[int, int], start: int, longest: int) -> int | None:
 
 
 def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | None:
-    inside = text[bracket.start + 1 : bracket.end - 1]
+    inside = text[bracket.start + 1 : bracket.end - 1].replace(FILLER, "")
     if "@" in inside:
         return None
     kind = text[bracket.start]

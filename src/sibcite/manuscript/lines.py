@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sibcite.archives import Hints
 from sibcite.manuscript.document import Manuscript
-from sibcite.model import Record
+from sibcite.model import Record, Span
 from sibcite.read.lists import hints_of, read_lines
 
 _TELLING = frozenset(("title", "container-title", "archive"))
@@ -14,8 +14,12 @@ _TELLING = frozenset(("title", "container-title", "archive"))
 
 def said(manuscript: Manuscript, place: int) -> str:
     """A printed reference on one line."""
-    flow, span = manuscript.printed[place]
-    return " ".join(span.of(manuscript.flows[flow].text).split())
+    at, span = manuscript.printed[place]
+    flow = manuscript.flows[at]
+    # Of a file of LaTeX the text is its source.
+    is_whole = bool(flow.marked) and span == Span(0, len(flow.text))
+    shown = flow.marked.replace("*", "") if is_whole else span.of(flow.text)
+    return " ".join(shown.split())
 
 
 def plain(manuscript: Manuscript) -> list[str]:

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 
 from sibcite.manuscript import locators
+from sibcite.manuscript.document import FILLER
 from sibcite.manuscript.entries import Work
 from sibcite.manuscript.labels import UNDATED
 
 _MOST_GAPS = 3
-# A comma may stand within the quotes of a title: “Lageria UPVI,” 103; a word joiner fills what was
-# two signs in the file. The pages of an article may stand before: 87–112, here 95.
+# A comma may stand within the quotes of a title: “Lageria UPVI,” 103. The pages of an article may
+# stand before: 87–112, here 95.
 _HERE = r"(?:(?:here|hier|здесь|ici)(?:\s+at)?\s+)?"
-_GAP = re.compile(rf"[,.:][”»\"’*_\u2060]*\s+{_HERE}|\((?=\w){_HERE}")
+_GAP = re.compile(rf"[,.:][”»\"’*_]*\s+{_HERE}|\((?=\w){_HERE}")
 # The "d." of "n.d." is no number.
 _UNDATED = re.compile(rf"(?<!\w){UNDATED}")
 # A place in front of another; a number alone behind a bracket or a comma.
-_NUMBER_BEFORE = re.compile(r"[,:][”»\"’*_\u2060]*\s+(?P<place>\d+(?:\s?[-–—]{1,3}\s?\d+)?)$")
+_NUMBER_BEFORE = re.compile(r"[,:][”»\"’*_]*\s+(?P<place>\d+(?:\s?[-–—]{1,3}\s?\d+)?)$")
+# No place, though a colon stands before it.
+_DOI = re.compile(r"[.,]?\s*(?:doi:?\s*)?\[?10\.\d{4,9}/\S+", re.I)
 _BARE = re.compile(r"[A-Z]?\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FIGURE = re.compile(r"\d+")
 _DASH = re.compile(r"[-–—]")
 
 
 def read(piece: str, work: Work) -> locators.Locator:
     """The place at the end: ``…, 310–13``, ``… (1991): 48``, ``… 40–51 (p. 48)``, ``… С. 4``."""
+    piece = _DOI.sub("", piece.replace(FILLER, ""))
     piece = _UNDATED.sub(lambda said: "-" * len(said[0]), piece)
     for gap in reversed(list(_GAP.finditer(piece))[-_MOST_GAPS:]):
         rest = piece[gap.end() :]
@@ -56,6 +61,9 @@ def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool
     if where.value == work.page and not is_bare:
         # A newspaper's one page, unless it was said before: "1949, p. 4 (p. 4)".
         return re.search(rf"(?<!\d){re.escape(work.page)}$", before.rstrip(" .,")) is None
+    if is_bare and _YEAR.fullmatch(where.value) and where.value in work.figures:
+        # "Accessed July 8, 2020"; the year of the work may be a page where it stands twice.
+        return where.value != work.year[:4] or where.value not in before
     year = work.year[:4]
     return is_bare and where.value == year and year not in before
 

@@ -16,6 +16,8 @@ _STYLED = re.compile(
     r"[ \t]*\{(?P<inside>[^{}]*)\}"
 )
 _MARKS = {"emph": "**", "textit": "**", "textsl": "**", "enquote": "“”"}
+# As pandoc writes brackets, lest they be an argument: {[}Karpov 1997{]}.
+_BRACKET = re.compile(r"\{[\[\]]\}")
 _QUOTES = re.compile(r"``|''")
 _QUOTE = {"``": "“", "''": "”"}
 _EMPHASIZED = re.compile(rf"\*{FILLER}+([^*]*)\*")
@@ -36,6 +38,10 @@ def text(flow: str, raw: str) -> str:
         marks = _MARKS.get(styled["name"], FILLER * 2)
         shown[styled.start() : inside[0]] = marks[0].ljust(inside[0] - styled.start(), FILLER)
         shown[inside[1]] = marks[1]
+    for bracket in _BRACKET.finditer(flow):
+        # The braces outside stay around whatever is put there.
+        inner = bracket.end() - 1 if bracket[0] == "{[}" else bracket.start()
+        shown[inner] = FILLER
     for quote in _QUOTES.finditer(flow):
         shown[quote.start() : quote.end()] = _QUOTE[quote[0]] + FILLER
     return "".join(shown)
