@@ -17,7 +17,7 @@ from sibcite.manuscript.names import IN_WORD
 from sibcite.model import Span
 
 # The stop may be that of the sentence, which is none of a label.
-UNDATED = r"(?:[nNsS]\.\s?d|[oO]\.\s?J|[бБ]\.\s?[гр]|[bB]\.\s?[gr])(?:\.|(?!\w))"
+UNDATED = r"(?:[nNsS]\.\s?d|o\.\s?J|[бБ]\.\s?[гр]|[bB]\.\s?[gr])(?:\.|(?!\w))"
 YEAR = rf"(?:(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)|(?<!\w){UNDATED})"
 _YEARS = re.compile(rf"{YEAR}(?:\s*(?:,|;|&|and|und|et|и|та|[-–—])\s*{YEAR})*")
 _ONE = re.compile(YEAR)

@@ -54,7 +54,7 @@ def link(
         The links in the order of the document. Remarks: `unknown-key`, `unknown-label` (with the
         nearest; a warning where it may be no citation), `ambiguous-label`, `label-differs`
         (a note), `unknown-number`, `unknown-address`, `ambiguous-address`, `ibid-alone`,
-        `unread-part`, `more-than-cited` (a note).
+        `page-alone` (a warning), `unread-part`, `more-than-cited` (a note).
     """
     counted = numbers if numbers is not None else by_position(records)
     linker = _Linker(Index(records), counted, Persons(flows, records), Before(flows))
