@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sibcite.fields import tex
 from sibcite.manuscript.document import FILLER, Flow, Manuscript
 from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.source import Put, with_put
 from sibcite.manuscript.textfile import TextFile
 from sibcite.model import Record
 
@@ -89,29 +90,29 @@ def _linked(text: str, raw: str, known: frozenset[str]) -> str:
     """A text in which the links to known addresses are filled, but for the words that they show."""
     if "://" not in raw:
         return text
-    shown = list(text)
+    puts: list[Put] = []
     for link in _LINK.finditer(raw):
         address = next(filter(None, link.group("auto", "bare", "destination", "url", "href")))
         if _key(address) in known:
-            inside = next((link.span(each) for each in ("inside", "within") if link[each]), (0, 0))
-            for at in range(*link.span()):
-                if not inside[0] <= at < inside[1]:
-                    shown[at] = FILLER
-    return "".join(shown)
+            words = next((each for each in ("inside", "within") if link[each]), None)
+            puts.append(_filled(link, words, text))
+    return with_put(text, puts)
+
+
+def _filled(mark: re.Match[str], words: str | None, shown: str) -> Put:
+    """What a mark shows, in the place of all of it: its words, and nothing of the rest."""
+    start, end = mark.span(words) if words else (mark.end(), mark.end())
+    whole = FILLER * (start - mark.start()) + shown[start:end] + FILLER * (mark.end() - end)
+    return mark.start(), mark.end(), whole
 
 
 def _unescaped(text: str, raw: str) -> str:
     r"""A text of Markdown with what its marks show: stops, ``f\. 0146``, and small capitals."""
     if "\\" not in raw and "</span>" not in raw:
         return text
-    shown = list(text)
-    for capitals in _CAPITALS.finditer(raw):
-        for at in range(*capitals.span()):
-            is_inside = capitals.start("inside") <= at < capitals.end("inside")
-            shown[at] = raw[at] if is_inside else FILLER
-    for each in _STOP.finditer(raw):
-        shown[each.start() : each.end()] = raw[each.end() - 1], FILLER
-    return "".join(shown)
+    puts = [_filled(each, "inside", raw) for each in _CAPITALS.finditer(raw)]
+    puts += [(each.start(), each.end(), each[0][1] + FILLER) for each in _STOP.finditer(raw)]
+    return with_put(text, puts)
 
 
 def _bare(part: Part) -> Part:

@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from sibcite.manuscript.document import MASK, Unfit
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _BOM = "\ufeff"
+# From where to where other characters stand, and which: as many as stood there.
+Put: TypeAlias = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +102,15 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
         if end > done:
             begin = max(start, done)
             pieces += [text[done:begin], MASK * (end - begin)]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def with_put(text: str, puts: Iterable[Put]) -> str:
+    """The text with other characters, as many, in the place of some; of two there the first."""
+    pieces, done = list[str](), 0
+    for start, end, put in sorted(puts):
+        if start >= done:
+            pieces += [text[done:start], put]
             done = end
     return "".join([*pieces, text[done:]])

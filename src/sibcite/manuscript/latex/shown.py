@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sibcite.manuscript.document import FILLER, MASK
+from sibcite.manuscript.source import Put, with_put
 
 _TIE = re.compile(r"(?<!\\)~")
 _STYLED = re.compile(
@@ -30,21 +31,21 @@ def text(flow: str, raw: str) -> str:
         flow: The text of the flow, what may not be read masked; the names of commands are.
         raw: What the file has there, of the same length.
     """
-    shown = list(_TIE.sub("\u00a0", flow))
+    puts: list[Put] = [(each.start(), each.end(), "\u00a0") for each in _TIE.finditer(flow)]
     for styled in _STYLED.finditer(raw):
-        inside = styled.span("inside")
-        if flow[styled.start()] != MASK or MASK in flow[slice(*inside)]:
-            continue
-        marks = _MARKS.get(styled["name"], FILLER * 2)
-        shown[styled.start() : inside[0]] = marks[0].ljust(inside[0] - styled.start(), FILLER)
-        shown[inside[1]] = marks[1]
+        start, end = styled.span("inside")
+        if flow[styled.start()] == MASK and MASK not in flow[start:end]:
+            marks = _MARKS.get(styled["name"], FILLER * 2)
+            puts.append((styled.start(), start, marks[0].ljust(start - styled.start(), FILLER)))
+            puts.append((end, end + 1, marks[1]))
     for bracket in _BRACKET.finditer(flow):
         # The braces outside stay around whatever is put there.
         inner = bracket.end() - 1 if bracket[0] == "{[}" else bracket.start()
-        shown[inner] = FILLER
-    for quote in _QUOTES.finditer(flow):
-        shown[quote.start() : quote.end()] = _QUOTE[quote[0]] + FILLER
-    return "".join(shown)
+        puts.append((inner, inner + 1, FILLER))
+    puts += [
+        (each.start(), each.end(), _QUOTE[each[0]] + FILLER) for each in _QUOTES.finditer(flow)
+    ]
+    return with_put(flow, puts)
 
 
 def written(words: str) -> str:
