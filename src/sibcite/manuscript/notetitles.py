@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sibcite.manuscript import extent, notepieces, noteplaces, shorttitles
 from sibcite.manuscript.entries import Index, Work
@@ -99,8 +100,7 @@ def part(piece: str, work: Work) -> Part:
 
 def _cites(piece: str, work: Work) -> bool:
     """Whether a piece gives the work's own printed text, or its author and a part of its title."""
-    lead = LEADS.match(piece)
-    folded = letters(piece[lead.end() if lead else 0 :])
+    folded = _folded(piece)
     if len(work.text) >= TELLING and folded.startswith(work.text[:TELLING]):
         return True
     if any(len(title) >= _LONG_TITLE and title[:TELLING] in folded for title in work.title):
@@ -117,6 +117,13 @@ def _cites(piece: str, work: Work) -> bool:
         return True
     quoted = [letters(next(filter(None, each.groups()))) for each in _QUOTED.finditer(piece)]
     return any(len(title) >= SHORTEST and title in work.text for title in quoted)
+
+
+@lru_cache(maxsize=256)
+def _folded(piece: str) -> str:
+    """The letters of a piece without what leads to its citation; each work is held against them."""
+    lead = LEADS.match(piece)
+    return letters(piece[lead.end() if lead else 0 :])
 
 
 def _cites_filed(piece: str, folded: str, titles: Sequence[str], work: Work) -> bool:
