@@ -87,9 +87,17 @@ def _is_inside(text: str, note: tuple[Segment, ...], others: tuple[Segment, ...]
 def _language(text: str, start: int) -> tuple[Segment, ...]:
     first = max(start, len(text) - 60)
     match = _language_note().search(text, first) or _language_word().search(text, first)
+    match = match or _behind_link(text, first)
     if match is None:
         return ()
     return _bracketed(Span(*match.span()), Segment("language", Span(*match.span("language"))))
+
+
+def _behind_link(text: str, first: int) -> re.Match[str] | None:
+    """A language behind a link, which no stop ends: ``…/mayaki.html Russian.``."""
+    match = _last_language().search(text, first)
+    before = text[: match.start()].rsplit(maxsplit=1) if match else []
+    return match if before and "://" in before[-1] else None
 
 
 def _bracketed(whole: Span, inner: Segment) -> tuple[Segment, ...]:
@@ -124,8 +132,13 @@ def _language_note() -> re.Pattern[str]:
 @cache
 def _language_word() -> re.Pattern[str]:
     """The English name of a language that is a sentence by itself: ``2005. 280 p. Russian``."""
+    return re.compile(rf"(?<=[.\])>]){_last_language().pattern}")
+
+
+@cache
+def _last_language() -> re.Pattern[str]:
     each = _each(row.noted["en"] for row in tables.languages().values())
-    return re.compile(rf"(?<=[.\])>])\s+(?:In\s+)?(?P<language>{each})\.?\s*$")
+    return re.compile(rf"\s+(?:In\s+)?(?P<language>{each})\.?\s*$")
 
 
 def _each(words: Iterable[str]) -> str:
