@@ -21,6 +21,7 @@ UNDATED = r"(?:[nNsS]\.\s?d|o\.\s?J|[бБ]\.\s?[гр]|[bB]\.\s?[gr])(?:\.|(?!\w)
 YEAR = rf"(?:(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)|(?<!\w){UNDATED})"
 _YEARS = re.compile(rf"{YEAR}(?:\s*(?:,|;|&|and|und|et|и|та|[-–—])\s*{YEAR})*")
 _ONE = re.compile(YEAR)
+_LAST_YEAR = re.compile(rf"\s?[-–—]\s?{YEAR}")
 _SIGN = re.compile(rf"[\[\]()]|{MASK}+")
 _OPEN = re.compile(r"[\[(]")
 _CLOSING = {"[": "]", "(": ")"}
@@ -53,6 +54,7 @@ LEADS = re.compile(
 )
 # ``6,7,see also 8,9``: what leads to more numbers parts them from those before.
 _LED = re.compile(rf",(?=\s?{LEADS.pattern}\d)", re.I)
+_NOUGHT = re.compile(r"(?<![\d.,:–-])0(?!\d)")
 _ROW = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})+")
 _PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"
 _NAME = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
@@ -198,6 +200,9 @@ def _addresses(inside: str) -> tuple[Part, ...]:
 
 def _numbers(inside: str) -> tuple[Part, ...]:
     """``1; 5—7`` and ``2, p. 180``: numbers of a list, and a place in one work of it."""
+    if _NOUGHT.search(inside):
+        # An interval, [0, 1], counts no entries.
+        return ()
     if _NUMERIC.fullmatch(inside):
         parts = []
         for row in _NUMBERS.findall(inside):
@@ -257,7 +262,8 @@ def label(piece: str) -> Part | None:
     if not any(map(str.isalpha, name)):
         return None
     written = piece[start : chosen.end()].strip()
-    years = tuple(_ONE.findall(chosen[0]))
+    # A work of several years goes by the first: Rogov 1975–1979.
+    years = tuple(_ONE.findall(_LAST_YEAR.sub("", chosen[0])))
     where = locators.read(piece[chosen.end() :].lstrip(")"))
     return Part(
         "label", name, years, where, piece[:start].lstrip(), label=written, written=piece.strip()

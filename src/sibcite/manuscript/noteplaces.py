@@ -13,7 +13,7 @@ _MOST_GAPS = 3
 # A comma may stand within the quotes of a title: “Lageria UPVI,” 103. The pages of an article may
 # stand before: 87–112, here 95.
 _HERE = r"(?:(?:here|hier|здесь|ici)(?:\s+at)?\s+)?"
-_GAP = re.compile(rf"[,.:][”»\"’*_]*\s+{_HERE}|\((?=\w){_HERE}")
+_GAP = re.compile(rf"[,.:][”»\"’*_]*\s+{_HERE}|\((?=\w){_HERE}|[”»\"*]\s+(?=\d)")
 # The "d." of "n.d." is no number.
 _UNDATED = re.compile(rf"(?<!\w){UNDATED}")
 # A place in front of another; a number alone behind a bracket or a comma.
@@ -34,6 +34,8 @@ def read(piece: str, work: Work) -> locators.Locator:
         rest = piece[gap.end() :]
         where = locators.read(rest.rstrip(")]") if gap[0][0] == "(" else rest)
         is_marked = gap[0][0] in ",:(" or not _BARE.match(rest)
+        # MLA has no sign behind a title: "Relay" 77.
+        is_marked = is_marked or (gap[0][0] in '”»"*' and _is_strange(where.value, work))
         if where.value and not where.rest and is_marked:
             before = piece[: gap.start()]
             where, before = _longer(where, rest, before, work)
@@ -66,6 +68,10 @@ def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool
         return where.value != work.year[:4] or where.value not in before
     year = work.year[:4]
     return is_bare and where.value == year and year not in before
+
+
+def _is_strange(value: str, work: Work) -> bool:
+    return work.figures.isdisjoint(_FIGURE.findall(value))
 
 
 def _ranges(value: str) -> tuple[str, ...]:

@@ -85,15 +85,18 @@ def _place(said: str, work: Work) -> int:
     return min((place for place in found if place >= 0), default=len(said))
 
 
-def part(piece: str, work: Work) -> Part:
-    """What a piece says of its work: what leads to it, and whether its author is named."""
+def part(piece: str, work: Work, before: str = "") -> Part:
+    """What a piece says of its work: what leads to it, and whether its author is left out.
+
+    That is so where the words before it, in the same note, name the author.
+    """
     lead = LEADS.match(piece)
     prefix = lead[0] if lead else ""
     folded = letters(piece[len(prefix) :])
     named = not any(folded.startswith(title) for title in work.title if len(title) >= SHORTEST)
     # An editor may be named behind the title.
     named = named or not set(work.names).isdisjoint(families(piece))
-    suppressed = not named and bool(work.names)
+    suppressed = not named and not set(work.names).isdisjoint(families(before))
     place = noteplaces.read(piece, work)
     return Part("title", work.id, (), place, prefix, suppressed, written=piece)
 

@@ -126,11 +126,10 @@ class Writer:
         if not as_note and behind == flow.text[put.end : put.end + 1] == "." and _closes(text):
             # American quotes have the stop of the sentence within them.
             put, behind = Span(put.start, put.end + 1), ""
-        fitted = _fitted(text, as_note, behind)
+        bare = _unbracketed(text) if mention.shape.startswith("bare") else text
+        fitted = _fitted(bare, as_note, behind)
         if flow.note and _WORD_BEFORE.search(flow.text[: put.start]):
             fitted = _lowered(fitted)
-        if mention.shape.startswith("bare"):
-            fitted = _unbracketed(fitted)
         name = self._name(link_, works)
         if name and not as_note and works[0].suppress_author and self._cites != "zotero":
             fitted = (*name, Run(" "), *fitted)
