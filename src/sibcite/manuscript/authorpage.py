@@ -29,6 +29,9 @@ _TITLED = re.compile(
 _YEARS = re.compile(rf"{YEAR}(?:\s?[-–—]\s?\d+)?")
 _GAP = re.compile(r"^|(?<=[\w”»\"*.,])\s+")
 _MOST_GAPS = 5
+_IN_VOLUME = re.compile(r"(?:^|\s)(?P<place>\d{1,3}:\s?\d[\d–-]*)\Z")
+_ROMAN = re.compile(r"[ivxlc]{1,7}(?:[–-][ivxlc]{1,7})?")
+_ENDS_IN_PLACE = re.compile(r"\d\Z|\s(?!al\.)[a-z]{1,4}\.\Z|\s(?!al\Z)[a-z]{2,4}\Z")
 _ARTICLE = re.compile(r"\A(?:the|an?|der|die|das|le|la|les)\s+", re.I)
 # In a title that no sign marks so many letters tell it from a name.
 _SHORTEST_TITLE = 6
@@ -154,7 +157,8 @@ def _part(piece: str, index: Index) -> Part | None:
         # "(p. 127)" and "(1926-1931)" are no such thing.
         is_bare = said[:1].isdigit() and not _YEARS.fullmatch(said) and not prefix
         return part if is_bare and where.value else None
-    if AGAIN.search(name):
+    if AGAIN.search(name) or (not where.value and name[-1:].isdigit()):
+        # What was read neither as a name nor as a place would be lost.
         return None
     if not _may_name(name, index, where):
         return None
@@ -168,12 +172,22 @@ def _part(piece: str, index: Index) -> Part | None:
 
 
 def _placed(said: str) -> tuple[str, Locator]:
-    """What stands before a place, and the place: the last words that say nothing else."""
-    for gap in list(_GAP.finditer(said))[-_MOST_GAPS:]:
-        where = locators.read(said[gap.end() :])
-        if where.value and not where.rest:
-            return said[: gap.start()].strip(" ,"), where
-    return said, NOWHERE
+    """What stands before a place, and the place, with what is said behind it.
+
+    ``3: 118`` is a page of a volume; ``5, emphasis added`` says more than the page.
+    """
+    if found := _IN_VOLUME.search(said):
+        return said[: found.start()].strip(" ,"), Locator(" ".join(found["place"].split()))
+    told = said, NOWHERE
+    for gap in reversed(list(_GAP.finditer(said))[-_MOST_GAPS:]):
+        before, rest = said[: gap.start()].strip(" ,"), said[gap.end() :]
+        roman = _ROMAN.fullmatch(rest)
+        where = Locator(rest) if roman else locators.read(rest)
+        begins = roman or rest[:1].isdigit() or not where.rest or where.label == "volume"
+        # What stands before a place ends in no figure, which would be lost.
+        if where.value and begins and not _ENDS_IN_PLACE.search(before):
+            told = before, where
+    return told
 
 
 def _may_name(name: str, index: Index, where: Locator) -> bool:

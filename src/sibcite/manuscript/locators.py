@@ -52,6 +52,9 @@ def read(text: str) -> Locator:
     term = _terms().get(label["label"].casefold()) if label is not None else None
     if label is not None and term is not None:
         value = _VALUE.match(text, label.end())
+        if value is not None and term == "volume" and "," in value[0]:
+            # "Vol. 2, 45" is a page of one volume.
+            value = _VALUE.match(text, label.end(), label.end() + value[0].index(","))
         if value is not None:
             return _found(text, value, term)
     value = page or _VALUE.match(text, at)
