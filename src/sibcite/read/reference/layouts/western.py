@@ -10,6 +10,8 @@ from sibcite.read.reference.western import entry
 
 # Signs that only the descriptions of libraries and GOST have.
 _ISBD = re.compile(r"\s(?://?|=)\s")
+# MLA names a database between the pages and the link, which no style prints: it is remarked on.
+_DATABASE = re.compile(r"(?<=\d)\.\s\*(?P<name>[^*]{2,60})\*,?\s*\Z")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
 
@@ -38,4 +40,8 @@ def _divide(
     linked = any(each.kind in ("URL", "DOI") for each in around)
     # What opens the link is no part of the body.
     end = body.start + len(body.of(text).rstrip(" \t\n\\<(["))
-    return entry.read(text, Span(body.start, end), linked, is_marked)
+    database = _DATABASE.search(text, body.start, end) if linked else None
+    if database is None:
+        return entry.read(text, Span(body.start, end), linked, is_marked)
+    found = entry.read(text, Span(body.start, database.start()), linked, is_marked)
+    return (*found, Segment("unread", Span(*database.span("name")))) if found else ()
