@@ -18,6 +18,7 @@ _GAP = re.compile(rf"[,.:][”»\"’*_]*\s+{_HERE}|\((?=\w){_HERE}|[”»\"*]\s
 _UNDATED = re.compile(rf"(?<!\w){UNDATED}")
 # A place in front of another; a number alone behind a bracket or a comma.
 _NUMBER_BEFORE = re.compile(r"[,:][”»\"’*_]*\s+(?P<place>\d+(?:\s?[-–—]{1,3}\s?\d+)?)$")
+_VOLUME = re.compile(r"[,.]\s+(?P<volume>(?:vols?|Bd|t|т|кн)\.\s(?P<count>\d{1,3}))\Z", re.I)
 # No place, though a colon stands before it.
 _DOI = re.compile(r"[.,]?\s*(?:doi:?\s*)?\[?10\.\d{4,9}/\S+", re.I)
 _BARE = re.compile(r"[A-Z]?\d")
@@ -39,6 +40,8 @@ def read(piece: str, work: Work) -> locators.Locator:
         if where.value and not where.rest and is_marked:
             before = piece[: gap.start()]
             where, before = _longer(where, rest, before, work)
+            if volume := _volume(before, work):
+                return locators.read(f"{volume}, {rest}")
             return locators.Locator() if _is_own(where, rest, before, work) else where
     return locators.Locator()
 
@@ -53,6 +56,12 @@ def _longer(
             break
         where, rest, before = longer, f"{gap['place']}, {rest}", before[: gap.start()]
     return where, before
+
+
+def _volume(before: str, work: Work) -> str:
+    """The volume of a place that ends a text, as it is written; empty for none but the work's."""
+    found = _VOLUME.search(before)
+    return found["volume"] if found and found["count"] != work.volume else ""
 
 
 def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool:

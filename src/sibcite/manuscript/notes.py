@@ -17,8 +17,6 @@ from sibcite.model import Span
 _SHORTEST_BRACKET = 24
 # Some works in full, one behind the other.
 _LONGEST_BRACKET = 3_000
-# Where the author of a bracket may be named before it.
-_BEFORE = 200
 
 
 def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
@@ -66,8 +64,7 @@ def _bracketed(number: int, text: str, bracket: Span, index: Index) -> Mention |
     if bracket.end - bracket.start < _SHORTEST_BRACKET:
         return None
     pieces = [each.moved(inside.start) for each in notepieces.cut(inside.of(text))]
-    before = text[max(0, bracket.start - _BEFORE) : bracket.start]
-    found = [_whole(number, each, text, index, before) for each in pieces]
+    found = [_whole(number, each, text, index) for each in pieces]
     parts = tuple(part for each in found if each is not None for part in each.parts)
     # An address alone, or several, is a label; beside a title it is a piece like others.
     is_titled = any(each is not None and each.shape == "note" for each in found)
@@ -76,16 +73,16 @@ def _bracketed(number: int, text: str, bracket: Span, index: Index) -> Mention |
     return Mention(number, bracket, bracket, parts, shape="note")
 
 
-def _whole(number: int, span: Span, text: str, index: Index, before: str) -> Mention | None:
+def _whole(number: int, span: Span, text: str, index: Index) -> Mention | None:
     """The citation by a title or an address that is all that a piece says."""
-    found = list(_in_piece(number, span.start, span.of(text), index, before))
+    found = list(_in_piece(number, span.start, span.of(text), index, is_bracket=True))
     if len(found) != 1 or found[0].span != span:
         return None
     return found[0] if found[0].shape in ("note", "bare address") else None
 
 
 def _in_piece(
-    number: int, start: int, piece: str, index: Index, before: str = ""
+    number: int, start: int, piece: str, index: Index, is_bracket: bool = False
 ) -> Iterator[Mention]:
     """What the sentences of a piece cite, each citation as far as it goes."""
     said = extent.sentences(piece)
@@ -100,6 +97,8 @@ def _in_piece(
             last += more
             last += _going_on(piece, said[last + 1 :], work)
             text = piece[: said[last].end].rstrip(" .")
+            # Who puts a title alone into a bracket has named its author in the sentence.
+            before = None if is_bracket else text[:first]
             yield _mention(number, start, text, first, work, before)
         else:
             yield from _labels(number, start, said[at], piece, index)
@@ -111,10 +110,12 @@ def _going_on(piece: str, said: Sequence[Span], work: Work) -> int:
     return sum(1 for _ in takewhile(lambda each: extent.goes_on(each.of(piece), work), said))
 
 
-def _mention(number: int, start: int, text: str, at: int, work: Work, before: str) -> Mention:
+def _mention(
+    number: int, start: int, text: str, at: int, work: Work, before: str | None
+) -> Mention:
     """The citation that ends with a text, from a place in it; what it says beside is unread."""
     cited = text[at:]
-    part = notetitles.part(cited, work, before + text[:at])
+    part = notetitles.part(cited, work, before)
     strange = (*extent.strange(cited, work), *extent.uncounted(cited, work, part.locator.value))
     beside = (Part("unread", " ".join(strange)),) if strange else ()
     span = Span(start + at, start + len(text))

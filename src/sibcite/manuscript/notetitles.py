@@ -23,6 +23,7 @@ _MOST_SENTENCES = 3
 _IN_QUOTES = r"(?:[^”»\"“’]|(?<=[^\W\d_])[”’\"](?=[^\W\d_]))"
 _FARTHEST = 120
 _OPEN = re.compile(r"[()]")
+_KANJI = re.compile(r"[\u3400-\u9fff]{2,}")
 AGAIN = re.compile(
     r"(?<!\w)(?:op\.\s?cit|указ\.\s?(?:соч|раб|ст)|ukaz\.\s?soch|зазнач\.\s?(?:твір|праця)|a\.\s?a\.\s?O)\b",
     re.I,
@@ -85,10 +86,14 @@ def _place(said: str, work: Work) -> int:
     return min((place for place in found if place >= 0), default=len(said))
 
 
-def part(piece: str, work: Work, before: str = "") -> Part:
+def part(piece: str, work: Work, before: str | None = None) -> Part:
     """What a piece says of its work: what leads to it, and whether its author is left out.
 
-    That is so where the words before it, in the same note, name the author.
+    Args:
+        piece: The citation.
+        work: Its work.
+        before: What the note says before it, which may name the author; None where somebody else
+            does so.
     """
     lead = LEADS.match(piece)
     prefix = lead[0] if lead else ""
@@ -96,9 +101,15 @@ def part(piece: str, work: Work, before: str = "") -> Part:
     named = not any(folded.startswith(title) for title in work.title if len(title) >= SHORTEST)
     # An editor may be named behind the title.
     named = named or not set(work.names).isdisjoint(families(piece))
-    suppressed = not named and not set(work.names).isdisjoint(families(before))
+    suppressed = not named and bool(work.names) and (before is None or _names(before, work))
     place = noteplaces.read(piece, work)
     return Part("title", work.id, (), place, prefix, suppressed, written=piece)
+
+
+def _names(before: str, work: Work) -> bool:
+    """Whether words name the author of a work, in its own script or in kanji."""
+    words = (each for each in _KANJI.findall(before) if each in work.printed)
+    return not set(work.names).isdisjoint(families(before)) or any(words)
 
 
 def _cites(piece: str, work: Work) -> bool:
