@@ -64,8 +64,9 @@ def _word(word: str) -> str:
 
 
 def is_cyrillic(text: str) -> bool:
-    """Whether any letter of a text is Cyrillic."""
-    return _CYRILLIC.search(text) is not None
+    """Whether most letters of a text are Cyrillic: those of "*Istoriia*, vol. 3, с. 18" are not."""
+    found = len(_CYRILLIC.findall(text))
+    return found > 0 and found * 2 > sum(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=4096)
