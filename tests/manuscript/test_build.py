@@ -217,3 +217,24 @@ def test_what_a_style_prints_of_the_article_s_list_is_read_again(style: str) -> 
     assert once is not None
     again = read(once, "a.md")
     assert build(again, records_of(again), True, asked).raw == once
+
+
+def test_no_ibid_reaches_across_what_was_not_told() -> None:
+    strange = "Unknown Person, *Something Else* (Paris: Seuil, 1990), 12"
+    raw = (
+        "A.[^1] B.[^2] C.[^3] D.[^4]\n\n"
+        "[^1]: Ada Gill, *Iron Streets of Perm* (London: Routledge, 1995), 5.\n"
+        f"[^2]: Gill, *Iron Streets of Perm*, 7; {strange}.\n"
+        "[^3]: Gill, *Iron Streets of Perm*, 9.\n"
+        "[^4]: Gill, *Iron Streets of Perm*, 10.\n\n"
+        "## References\n\nGill, Ada. 1995. *Iron Streets of Perm*. London: Routledge.\n"
+    )
+    manuscript = read(raw.encode(), "a.md")
+    once = build(manuscript, records_of(manuscript), True, Asked(find_style("kritika"))).raw
+    assert once is not None
+    notes = [line for line in once.decode().splitlines() if line.startswith("[^")]
+    assert notes[1:] == [
+        f"[^2]: Ibid., 7; {strange}.",
+        "[^3]: Gill, *Iron Streets of Perm*, 9.",
+        "[^4]: Ibid., 10.",
+    ]

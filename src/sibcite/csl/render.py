@@ -205,7 +205,7 @@ class Processor:
         return printed or self._fallback(id_, "empty-entry", "warning")
 
     def _citation(self, cluster: Sequence[Citation], placed: Placed) -> RichText:
-        unknown = [each.id for each in cluster if each.id not in self._items]
+        unknown = [each.id for each in cluster if each.id and each.id not in self._items]
         for id_ in unknown:
             hint = "Add it to the bibliography, or cite another."
             self._remark("unknown-citation", "error", f"No item has the id '{id_}'.", hint)

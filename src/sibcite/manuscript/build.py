@@ -17,7 +17,7 @@ from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscrip
 from sibcite.manuscript.links import Link, Linked
 from sibcite.manuscript.mentions import Mention, order
 from sibcite.manuscript.placement import placed
-from sibcite.manuscript.placing import Cites, Writer, names_author, placed_in
+from sibcite.manuscript.placing import Cites, Writer, apart_of, names_author, placed_in
 from sibcite.manuscript.remarks import Remark
 from sibcite.model import Citation, Diagnostic, Record, Run, Span, plain
 
@@ -142,10 +142,15 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     named = [works[0].id for link_, works, _ in citing if names_author(link_, works)]
     # What a live field shows is one list.
     lists = "single" if asked.cites == "zotero" else asked.lists
-    made = document(listed, clusters, asked.style, named, lists, strict=asked.strict)
+    untold = apart_of(flows, citing)
+    # A cluster without a work comes between, so that no "ibid." reaches across what is not told.
+    spaced = [each for at, own in enumerate(clusters) for each in (*untold.get(at, ()), own)]
+    made = document(listed, spaced, asked.style, named, lists, strict=asked.strict)
     rendered = made.rendered
+    told = zip(spaced, rendered.citations, strict=True)
+    texts = [text for cluster, text in told if cluster[0].id]
     writer = Writer(flows, listed, made.names, asked.cites)
-    changes = writer.changes(citing, rendered.citations)
+    changes = writer.changes(citing, texts)
     if asked.cites != "zotero":
         changes = manuscript.needed(changes)
     heading = _heading(manuscript.flows)

@@ -16,6 +16,8 @@ Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
 _STOPS = (".", ";", ",", ":")
 _SPACES = " \t\r\n\u00a0\u202f~"
+# A figure or quotes may be a citation's, between two that were told.
+_MAY_CITE = re.compile(r"\d|[“«\"*]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+\Z")
 # What marks italics in the text of a file.
 _UNSHOWN = re.compile(rf"[{MASK}{{}}*]")
@@ -55,6 +57,35 @@ def placed_in(
             works = tuple(replace(work, suppress_author=False) for work in works)
         placed.append((link_, tuple(_cited(works, note, in_sentence)), as_note))
     return placed
+
+
+def apart_of(
+    flows: Sequence[Flow], placed: Sequence[Placed]
+) -> Mapping[int, tuple[tuple[Citation, ...], ...]]:
+    """Before which citations in notes something stands that may cite too, and was not told.
+
+    By the place of the citation, a cluster of no work in the same note.
+    """
+    found: dict[int, tuple[tuple[Citation, ...], ...]] = {}
+    last: tuple[int, int, int] | None = None
+    for place, (link_, works, as_note) in enumerate(placed):
+        mention = link_.mention
+        flow = flows[mention.flow]
+        if as_note or not flow.note or not works:
+            continue
+        start, note = 0, works[0].note
+        if last is not None:
+            at, end, number = last
+            is_same = at == mention.flow
+            start = end if is_same else 0
+            is_next = not is_same and flows[at].note == flow.note - 1
+            # What ends the note before belongs to it.
+            if is_next and _MAY_CITE.search(flows[at].text, end):
+                found[place] = ((Citation("", note=number),),)
+            elif _MAY_CITE.search(flow.text, start, mention.span.start):
+                found[place] = ((Citation("", note=note),),)
+        last = mention.flow, mention.span.end, note
+    return found
 
 
 def _cited(works: Sequence[Citation], note: int, in_sentence: bool) -> Iterator[Citation]:

@@ -14,7 +14,8 @@ class Citation:
     """One work in one citation.
 
     Attributes:
-        id: The record's id.
+        id: The record's id; empty for something that is cited and not told, which prints nothing
+            and over which no "ibid." reaches.
         locator: The place in the work (`46`, `12-15`), or empty.
         label: What `locator` counts, a CSL locator term: `page`, `folio`, `chapter`.
         prefix: Text before ("see also "), or empty.
