@@ -10,6 +10,8 @@ from sibcite.model import Record, Text
 
 # How many letters of a title tell it, and how few are no title.
 _TELLING, _SHORTEST = 24, 3
+# Title, year and first name.
+_ALL = 3
 
 
 def told(lines: Sequence[str], records: Sequence[Record], marked: Sequence[str]) -> dict[int, str]:
@@ -53,6 +55,9 @@ class _Sign:
     def fits(self, line: str) -> bool:
         """Whether the line may print the record: its title, or its levels in their order."""
         if any(start in line for start in self.starts):
+            return True
+        # A title of one short word tells a work beside its year and its first name.
+        if len(self.others) == _ALL and all(each and each in line for each in self.others):
             return True
         at = 0
         for value in self.address:
