@@ -22,8 +22,8 @@ _OTHERS = re.compile(r"(?:et al|i dr|и др|та ін|u\. a|ibid|там же)\.
 # A journal's volume in its italics: "Zhurnal, 4" of "Zhurnal, 4(2), 58–73".
 _VOLUME = re.compile(r",\s\d{1,4}\Z")
 _NUMBERS = re.compile(r"\(\d|,\s(?:pp?\.\s?)?\d")
-# A stop with another sign behind it is that of an abbreviation: "Vopr. ist., 1990".
-_ABBREVIATED = re.compile(r"\.(?=\s?[,;:/])")
+# A stop with another sign or a translation behind it is the title's: "Vopr. ist., 1990".
+_ABBREVIATED = re.compile(r"\.(?=\s?[,;:/(\[])")
 
 
 def starred(text: str, italics: Iterable[Span]) -> str:
