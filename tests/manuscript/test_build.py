@@ -189,10 +189,18 @@ def test_the_article_in_its_own_style_comes_back_as_printed_but_for_its_slips() 
 
 
 def as_word(text: str) -> bytes:
-    """A Markdown text as a Word file, a paragraph a line, without italics."""
-    said = ((line, line.lstrip("#- ").replace("*", "")) for line in text.splitlines())
-    paragraphs = [p(r(words), style="1" * line.startswith("#")) for line, words in said if words]
-    return docx(*paragraphs)
+    """A Markdown text as a Word file, a paragraph a line, what is between asterisks in italics."""
+    said = ((line, line.lstrip("#- ").split("*")) for line in text.splitlines())
+    return docx(
+        *(
+            p(
+                *(r(words, "i" if place % 2 else "") for place, words in enumerate(pieces)),
+                style="1" * line.startswith("#"),
+            )
+            for line, pieces in said
+            if any(pieces)
+        )
+    )
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
@@ -209,13 +217,15 @@ def test_the_article_is_built_twice_alike(style: str, name: str) -> None:
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
 @pytest.mark.parametrize("style", style_names())
-def test_what_a_style_prints_of_the_article_s_list_is_read_again(style: str) -> None:
+def test_what_a_style_prints_of_the_article_s_list_is_read_again(style: str, name: str) -> None:
     asked = Asked(find_style(style))
-    manuscript = read(ARTICLE.read_bytes(), "a.md")
+    raw = ARTICLE.read_bytes()
+    manuscript = read(as_word(raw.decode()) if name == "a.docx" else raw, name)
     once = build(manuscript, records_of(manuscript), True, asked).raw
     assert once is not None
-    again = read(once, "a.md")
+    again = read(once, name)
     assert build(again, records_of(again), True, asked).raw == once
 
 

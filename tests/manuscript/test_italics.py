@@ -35,6 +35,7 @@ def _starred(shown: str) -> str:
         ("A. {Slavic} {Review}, 4.", "A. *Slavic Review*, 4."),
         ("A. {Slavic Review, 45}(2), 58.", "A. *Slavic Review*, 45(2), 58."),
         ("A. {Vopr. ist.}, 1990.", "A. *Vopr. ist.*, 1990."),
+        ("A. {V 1945-46 gg.} [In 1945-46]. Kiev.", "A. *V 1945-46 gg.* [In 1945-46]. Kiev."),
         ("A. {Kto vinovat?} Kiev.", "A. *Kto vinovat?* Kiev."),
         ("A. {Plenniki [Captives]}. Kiev.", "A. *Plenniki* [Captives]. Kiev."),
         ("A. {Plenniki (1990}). Kiev.", "A. *Plenniki (1990*). Kiev."),

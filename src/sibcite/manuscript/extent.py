@@ -149,7 +149,7 @@ def _levels() -> Iterator[str]:
 
 # Between names and titles, in the languages of titles that a record may lack.
 _JOINTS = frozenset(
-    ("and", "the", "for", "from", "with", "others", "ibid", "und", "der", "die", "das", "von",
+    ("and", "by", "the", "for", "from", "with", "others", "ibid", "und", "der", "die", "das", "von",
      "des", "sup", "для", "под", "при", "или", "др", "там", "же", "цит", "сборник", "материалы",
      "op", "cit", "указ", "соч", "раб", "ukaz", "soch", "зазнач", "твір", "праця",
      "here", "hier", "здесь", "ici")
