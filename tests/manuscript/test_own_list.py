@@ -204,6 +204,7 @@ def _built(raw: bytes, name: str, style: str) -> bytes:
     made = build(manuscript, records_of(manuscript), True, Asked(find_style(style)))
     assert made.raw is not None, [each.diagnostic.message for each in made.remarks]
     assert not [each for each in made.remarks if each.diagnostic.code == "not-a-reference"]
+    assert "read-otherwise" not in {each.code for each in made.said}
     return made.raw
 
 
@@ -224,6 +225,32 @@ def test_a_second_run_by_the_works_changes_nothing(style: str) -> None:
     assert once is not None
     assert once != FILES["linked.md"]
     assert build(read(once, "linked.md"), works, False, asked).raw == once
+
+
+COAST = """# Coast
+
+They grow old there (Institute for Coasts, 2018); so the file says (Sidorov, 1997).
+
+## References
+
+Institute for Coasts. (2018). *Growing old on the coast* [Report]. https://www.coast.example/27
+
+Sidorov, S. G. (1997). *Plen i trud* [Captivity and Labor]. Moscow: Terra. (In Russian)
+"""
+
+
+def test_what_a_style_prints_and_is_read_otherwise_is_told() -> None:
+    """SIST 02 has no word for a report and sets it as a page on the web, quotes apart."""
+    asked = Asked(find_style("sist02"))
+    manuscript = read(COAST.encode(), "a.md")
+    once = build(manuscript, records_of(manuscript), True, asked)
+    said = [each.message for each in once.said if each.code == "read-otherwise"]
+    (work,) = (each.id for each in records_of(manuscript) if each.type == "report")
+    assert said == [f"What this style prints of these would be read otherwise: {work}."]
+    assert once.raw is not None
+    again = read(once.raw, "a.md")
+    assert build(again, records_of(again), True, asked).raw != once.raw
+    assert not build(manuscript, records_of(manuscript), False, asked).said
 
 
 HALF = """# Title

@@ -1,7 +1,7 @@
 """Records under a style's presentation: which forms are shown, then what CSL makes of them."""
 
 from sibcite.cite.citing import citations
-from sibcite.cite.document import document, is_note
+from sibcite.cite.document import Printed, document, is_note
 from sibcite.cite.engine import ENGINES, load
 from sibcite.cite.listing import (
     Asked,
@@ -20,6 +20,7 @@ __all__ = [
     "BrokenPresentation",
     "Lists",
     "Presentation",
+    "Printed",
     "bibliography",
     "bibliography_as_given",
     "citations",

@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Literal
 
 from sibcite import tables
-from sibcite.cite import citations, document, is_note, kind_of_lists
-from sibcite.manuscript import commands, links, printed, shown, tokeys
+from sibcite.cite import Printed, citations, document, is_note, kind_of_lists
+from sibcite.manuscript import again, commands, links, printed, shown, tokeys
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
 from sibcite.manuscript.links import Link, Linked
 from sibcite.manuscript.mentions import Mention, order
@@ -144,8 +144,14 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     lists = "single" if asked.cites == "zotero" else asked.lists
     untold = apart_of(flows, citing)
     # A cluster without a work comes between, so that no "ibid." reaches across what is not told.
-    spaced = [each for at, own in enumerate(clusters) for each in (*untold.get(at, ()), own)]
-    made = document(listed, spaced, asked.style, named, lists, strict=asked.strict)
+    spaced = [
+        each for at, cluster in enumerate(clusters) for each in (*untold.get(at, ()), cluster)
+    ]
+
+    def printer(works: Sequence[Record]) -> Printed:
+        return document(works, spaced, asked.style, named, lists, strict=asked.strict)
+
+    made = printer(listed)
     rendered = made.rendered
     told = zip(spaced, rendered.citations, strict=True)
     texts = [text for cluster, text in told if cluster[0].id]
@@ -165,7 +171,8 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     raw = manuscript.write(changes, bibliography, how)
     uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else (_listless(asked.style.name),)
-    said = (*rendered.diagnostics, *without, *uncited, *_left(manuscript))
+    lost = again.otherwise(manuscript, rendered, spaced, printer) if own else ()
+    said = (*rendered.diagnostics, *without, *uncited, *lost, *_left(manuscript))
     remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
     about = rendered.remarks
     return Built(

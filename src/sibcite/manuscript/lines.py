@@ -35,23 +35,35 @@ def marked(manuscript: Manuscript) -> list[str]:
 
 
 def read(manuscript: Manuscript, places: Sequence[int]) -> tuple[Record, ...]:
-    """The records of printed references; italics that make one no clearer are passed over."""
+    """The records of printed references, by their places."""
     if not places:
         return ()
-    # What a document calls its archives may stand in any of its paragraphs.
-    own = hints_of("\n".join(flow.text for flow in manuscript.flows if not flow.note))
     bare, italic = plain(manuscript), marked(manuscript)
-    printed = [italic[place] for place in places]
-    found = read_lines("\n".join(printed), own).value
-    if len(found) != len(places):
+    lines = [bare[place] for place in places], [italic[place] for place in places]
+    return records(*lines, own_archives(manuscript))
+
+
+def own_archives(manuscript: Manuscript) -> Hints:
+    """What a document calls its archives, in any of its paragraphs."""
+    return hints_of("\n".join(flow.text for flow in manuscript.flows if not flow.note))
+
+
+def records(bare: Sequence[str], italic: Sequence[str], own: Hints) -> tuple[Record, ...]:
+    """The records of lines; italics that make one no clearer are passed over.
+
+    Args:
+        bare: The lines.
+        italic: The same with their italics in asterisks.
+        own: What the document around them calls its archives.
+    """
+    found = read_lines("\n".join(italic), own).value
+    if len(found) != len(italic):
         return found
     doubtful = {
-        at: bare[place]
-        for at, place in enumerate(places)
-        if _doubts(found[at]) and italic[place] != bare[place]
+        at: line for at, line in enumerate(bare) if _doubts(found[at]) and italic[at] != line
     }
     clearer = _clearer(found, doubtful, own)
-    lines = [doubtful[at] if at in clearer else line for at, line in enumerate(printed)]
+    lines = [doubtful[at] if at in clearer else line for at, line in enumerate(italic)]
     return read_lines("\n".join(lines), own).value if clearer else found
 
 

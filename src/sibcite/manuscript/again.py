@@ -1,0 +1,99 @@
+"""Whether what a style prints of a manuscript's own list is read as the same works again.
+
+A style leaves out what it does not show, and a second run by the list alone has nothing but what
+the first one printed. Who keeps the works beside the manuscript loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from sibcite.cite import Printed
+from sibcite.manuscript import lines
+from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.italics import starred
+from sibcite.model import (
+    Citation,
+    Diagnostic,
+    Record,
+    Rendered,
+    RichText,
+    Run,
+    Span,
+    joined,
+    plain,
+)
+
+_MOST_NAMED = 5
+
+
+def otherwise(
+    manuscript: Manuscript,
+    printed: Rendered,
+    clusters: Sequence[Sequence[Citation]],
+    printer: Callable[[Sequence[Record]], Printed],
+) -> tuple[Diagnostic, ...]:
+    """A note on the works that would be printed otherwise by what their new entries say.
+
+    Args:
+        manuscript: The manuscript, whose text may say what its archives are called.
+        printed: Its citations and its list in the style.
+        clusters: The works of each citation.
+        printer: What prints works so.
+    """
+    entries = printed.bibliography
+    bare = [" ".join(plain(entry.text).split()) for entry in entries]
+    italic = [
+        starred(text, _italics(entry.text)) for text, entry in zip(bare, entries, strict=True)
+    ]
+    if italic == lines.marked(manuscript):
+        return ()
+    works = lines.records(bare, italic, lines.own_archives(manuscript))
+    # Without a list the document's own stays; one that prints its works twice says more.
+    if not works or len(works) != len({entry.id for entry in entries}):
+        return ()
+    told = [replace(work, id=entry.id) for work, entry in zip(works, entries, strict=True)]
+    unread = [work.id for work in told if not lines.is_reference(work)]
+    made = printer(told)
+    found = (*unread, *_listed(printed, made.rendered))
+    # A note that says more than the list is read for itself.
+    if not found and not made.is_note:
+        found = tuple(_cited(printed, made.rendered, clusters))
+    return (_remark(tuple(dict.fromkeys(found))),) if found else ()
+
+
+def _listed(one: Rendered, two: Rendered) -> Iterator[str]:
+    """The works whose entry differs or stands elsewhere."""
+    for entry, again in zip(one.bibliography, two.bibliography, strict=True):
+        if entry.id != again.id or _shown(entry.text) != _shown(again.text):
+            yield entry.id
+
+
+def _cited(one: Rendered, two: Rendered, clusters: Sequence[Sequence[Citation]]) -> Iterator[str]:
+    """The works whose citation differs."""
+    for cluster, text, again in zip(clusters, one.citations, two.citations, strict=True):
+        if _shown(text) != _shown(again):
+            yield from (work.id for work in cluster)
+
+
+def _shown(text: RichText) -> RichText:
+    """A text by what is seen of it: its characters and their marks."""
+    return joined(Run(run.text, run.marks) for run in text)
+
+
+def _italics(text: RichText) -> Iterator[Span]:
+    """The stretches in italics of a text whose spaces are single."""
+    at = 0
+    for run in text:
+        if "italic" in run.marks:
+            yield Span(at, at + len(run.text))
+        at += len(run.text)
+
+
+def _remark(ids: Sequence[str]) -> Diagnostic:
+    more = len(ids) - _MOST_NAMED
+    named = "; ".join(ids[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    message = f"What this style prints of these would be read otherwise: {named}."
+    hint = "Before a second run keep the works: sibcite extract writes them, -b takes them."
+    return Diagnostic("read-otherwise", "note", message, None, hint)
