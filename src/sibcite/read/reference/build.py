@@ -69,8 +69,7 @@ def build(text: str, segments: tuple[Segment, ...], hints: Hints = NONE) -> Reco
     people = label.told(people, printed)
     texts = _texts(text, found)
     issued = dated["issued"].value if "issued" in dated else Date()
-    marks = _is_unmarked(text, found), "URL" in found and _is_on_site(text, segments)
-    type_ = kinds.of(frozenset(found), people, texts, issued, *marks)
+    type_ = kinds.of(frozenset(found), people, texts, issued, _marks(text, segments, found))
     suffix = _suffix(text, found, printed)
     about = (
         *about_address,
@@ -113,6 +112,19 @@ def _names(
                 about.extend(moved(parsed.diagnostics, segment.span.start))
             people.setdefault(segment.kind, []).extend(literal)
     return {role: tuple(row) for role, row in people.items()}, tuple(about)
+
+
+def _marks(text: str, segments: tuple[Segment, ...], found: Mapping[str, Span]) -> kinds.Marks:
+    is_on_site = "URL" in found and _is_on_site(text, segments)
+    return kinds.Marks(_is_unmarked(text, found), _is_italic(text, found), is_on_site)
+
+
+def _is_italic(text: str, found: Mapping[str, Span]) -> bool:
+    """Whether italics mark the title, and no year in brackets before it: APA sets all so."""
+    if "title" not in found or text[: found["title"].start][-1:] != "*":
+        return False
+    issued = found.get("issued", found["title"])
+    return issued.start >= found["title"].start or text[issued.start - 1] != "("
 
 
 def _is_unmarked(text: str, found: Mapping[str, Span]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sibcite import tables
 from sibcite.fields import dates
@@ -26,13 +27,27 @@ IMPRINT = frozenset(
 _NUMBERED = frozenset(("volume", "issue", "page"))
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the signs of a reference say of its work.
+
+    Attributes:
+        unmarked: Neither italics nor quotes mark its title, nor brackets its date.
+        italic: Its title is in italics, in a manner that puts what is on a page into quotes.
+        on_site: What it is in is called a site, or it an electronic resource.
+    """
+
+    unmarked: bool = False
+    italic: bool = False
+    on_site: bool = False
+
+
 def of(
     found: frozenset[str],
     people: Mapping[str, tuple[Name, ...]],
     texts: Mapping[str, Text],
     issued: Date,
-    is_unmarked: bool = False,
-    is_on_site: bool = False,
+    marks: Marks,
 ) -> str:
     """The CSL type of a work.
 
@@ -41,8 +56,7 @@ def of(
         people: Its names by role.
         texts: Its texts by CSL variable.
         issued: When it appeared.
-        is_unmarked: Whether neither italics nor quotes mark its title, nor brackets its date.
-        is_on_site: Whether what it is in is called a site, or it an electronic resource.
+        marks: What its signs say.
 
     Source: [csl-1.0.2]
     """
@@ -52,22 +66,27 @@ def of(
     # An interview in a journal is an article of it; a thesis is in nothing.
     if type_ == "thesis" or (type_ and "container-title" not in texts):
         return type_
-    if is_unmarked and _is_treaty(texts, people, issued):
+    if marks.unmarked and _is_treaty(texts, people, issued):
         return "treaty"
     if is_newspapers(issued) and not found & {"volume", "publisher-place"}:
         return "article-newspaper" if "container-title" in texts else "periodical"
     if "container-title" in texts and _is_of_a_day(found, issued):
         return "article-newspaper"
     if "container-title" in texts:
-        undated = is_on_site or "issued" not in found or dates.is_running(issued)
+        undated = marks.on_site or "issued" not in found or dates.is_running(issued)
         if "URL" in found and undated and not found & {"publisher-place", *_NUMBERED}:
             return "webpage"
         return "chapter" if _is_book_part(found, people) else "article-journal"
     if "publisher-place" in found:
         return "book"
     if "URL" in found:
-        return "webpage"
+        return _by_itself(people) if marks.italic and people else "webpage"
     return "book" if found & {"publisher", "volume"} or people else "document"
+
+
+def _by_itself(people: Mapping[str, tuple[Name, ...]]) -> str:
+    """A work that is in nothing: of persons a book, of a body its report."""
+    return "book" if any(name.family for row in people.values() for name in row) else "report"
 
 
 def is_newspapers(issued: Date) -> bool:
