@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from sibcite.fields import names
 from sibcite.model import Span
-from sibcite.read.reference import people, year
-from sibcite.read.reference.archival import bodies, dating, titles
+from sibcite.read.reference import bodies, people, year
+from sibcite.read.reference.archival import dating, titles
 from sibcite.read.reference.elements import split
 from sibcite.read.reference.gost import entry
 from sibcite.read.reference.segments import Segment

@@ -1,4 +1,4 @@
-"""A body that wrote a document, before its title in quotes: ``Politburo TsK VKP(b). “O …”``."""
+"""A body that wrote a work, before its title: ``Politburo TsK VKP(b). “O …”``."""
 
 from __future__ import annotations
 
