@@ -62,7 +62,6 @@ SET: tuple[tuple[str, Callable[[str], str], tuple[str, ...], str], ...] = (
 
 _SPLIT = "a Japanese name has no sign between family and given name"
 _TREATY = "nothing printed tells a treaty on a site from a page of it, or a site from a publisher"
-_HEADING = "nothing printed tells a body before the title from a sentence of it"
 _UNPRINTED = "the style does not print it"
 # Styles, record, field: what is read instead (nothing where empty), and why.
 LOST: Mapping[tuple[tuple[str, ...], str, str], tuple[str, str]] = {
@@ -76,8 +75,6 @@ LOST: Mapping[tuple[tuple[str, ...], str, str], tuple[str, str]] = {
     (STYLES, "soglasheniye1991", "type"): ("webpage", _TREATY),
     (STYLES, "soglasheniye1991", "container-title"): ("Техэксперт", _TREATY),
     (STYLES, "soglasheniye1991", "publisher"): ("", _TREATY),
-    ((SHORT, UKRAINIAN), "tsentr2020", "author"): ("", _HEADING),
-    ((SHORT, UKRAINIAN), "tsentr2020", "title"): ("Центр изучения Японии. О центре", _HEADING),
     ((SHORT, UKRAINIAN), "kuznetsov1994", "publisher"): ("", _UNPRINTED),
     (STYLES, "trumbull1949", "publisher-place"): ("", _UNPRINTED),
     ((SHORT, UKRAINIAN), "spiridonov2001", "publisher"): ("", _UNPRINTED),

@@ -14,6 +14,7 @@ _HEAD = re.compile(
 )
 # The noun that says what a body is stands last before what it is of.
 _OF = re.compile(r"\s(?:of|for|on|in|at|to|under)\s")
+_FIRST_STOP = re.compile(r"\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
 
 
@@ -23,6 +24,12 @@ def before(text: str, head: Span) -> tuple[Segment, ...]:
     if match is None or not _is_body(match["body"]):
         return ()
     return (Segment("author", Span(*match.span("body"))),)
+
+
+def leading(text: str, span: Span) -> tuple[Segment, ...]:
+    """The first sentence of a reference as a body; nothing if it may be a title."""
+    stop = _FIRST_STOP.search(text, span.start, span.end)
+    return before(text, Span(span.start, stop.end())) if stop else ()
 
 
 def _is_body(words: str) -> bool:

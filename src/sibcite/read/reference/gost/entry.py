@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from sibcite.model import Span
+from sibcite.read.reference import bodies
 from sibcite.read.reference.gost import areas, forms, heading, statement, title
 from sibcite.read.reference.segments import Segment
 
 # A kind that may stand several times; of all others the first is the work's.
 SEVERAL = frozenset(("mark", "author", "editor", "translator", "compiler"))
 _IN_COMMAS = re.compile(r"(?P<journal>[^\n]{3,250}?),\s(?P<numbers>[12]\d{3},\s[^\n]{1,120})")
-
 # What stands behind a volume and is no title of it: a series, the kind of content.
 _NOTE = r"Сер(?:ия|\.)|Series|Ser\.|Текст|Text|Деп\.|Режим|Загл\.|Рез\.|Библиогр"
 _OWN_TITLE = re.compile(
@@ -73,6 +73,13 @@ def document(text: str, span: Span) -> Entry:
     others = (each for each in found.others if each.kind not in ("title", "issued"))
     marks = content if at else ()
     return replace(found, others=(*title.read(text, own, "title"), *marks, *others, *date))
+
+
+def page(text: str, span: Span) -> Entry:
+    """A page or a file on the web, which a body may have written: ``World Bank. Outlook``."""
+    found = read(text, span)
+    body = () if found.heading else bodies.leading(text, span)
+    return _described(text, Span(body[-1].span.end, span.end), "title", body) if body else found
 
 
 def commas(text: str, area: Span) -> tuple[Span, Span] | None:

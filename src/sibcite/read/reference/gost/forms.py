@@ -162,7 +162,9 @@ def _by_pattern(pattern: re.Pattern[str]) -> Callable[[str, Span], Found]:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"{dates.pattern()}(?:\s?(?:гг?|р|g)\b\.?)?", re.I)
+    """A month in words, or all in figures as of a page on the web: ``06.05.2020``."""
+    figures = r"\d{2}\.\d{2}\.[12]\d{3}"
+    return re.compile(rf"(?:{dates.pattern()}|{figures})(?:\s?(?:гг?|р|g)\b\.?)?", re.I)
 
 
 @cache

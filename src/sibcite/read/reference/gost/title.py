@@ -8,7 +8,7 @@ from functools import cache
 from sibcite import tables
 from sibcite.fields import dates
 from sibcite.model import Span
-from sibcite.read.reference import work
+from sibcite.read.reference import sorts, work
 from sibcite.read.reference.elements import element
 from sibcite.read.reference.gost import forms
 from sibcite.read.reference.segments import Segment
@@ -30,6 +30,8 @@ _SPECIALTY = re.compile(
     rf"(?P<number>{_CODE}(?:,\s{_CODE})*)\)?\s?$",
     re.I,
 )
+# What else a work is, as its last words: "Growing old on the coast : Report".
+_SORT = re.compile(r"\s:\s(?P<genre>[^:;/\[\](),.]{3,40}?)\s?$")
 _SHORT = re.compile(r"(?<!\w)(?:diss?|дисс?|канд|докт)\Z", re.I)
 _VOLUMES = re.compile(r"\s?:\s(?P<area>(?:в|у|v|in)\s\d+\s(?:т|кн|ч|vols?|томах)\.?)\s?$", re.I)
 _COUNTED = re.compile(
@@ -62,6 +64,9 @@ def read(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
             found.append(Segment("number", Span(*specialty.span("number"))))
             found.append(Segment("mark", Span(degree.end("genre"), specialty.start("number"))))
         span = Span(span.start, degree.start())
+    elif (sort := _SORT.search(text, span.start, span.end)) and sorts.is_medium(sort["genre"]):
+        found.append(Segment("genre", Span(*sort.span("genre"))))
+        span = Span(span.start, sort.start())
     return (*_forms(text, span, kind), *found, *behind)
 
 

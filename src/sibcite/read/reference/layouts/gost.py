@@ -14,7 +14,8 @@ _HOST = re.compile(r"\s//\s+(?=\S)")
 # Without one of these nothing below can hold, and most references of other manners have none:
 # the year of "April 18, 1991" is none of an imprint.
 _POSSIBLE = re.compile(
-    r"\s//\s|(?:(?<!\d),|\.)\s(?:[–—-]\s)?\[?[12]\d{3}(?![\d)])|\s[12]\d{3}\s[гр]\.|ресурс\]"
+    r"\s//\s|(?:(?<!\d),|\.)\s(?:[–—-]\s)?(?:\d\d\.\d\d\.|\[)?[12]\d{3}(?![\d)])"
+    r"|\s[12]\d{3}\s[гр]\.|ресурс\]"
 )
 _ITALIC = re.compile(r"\*[^*]+\*(?:\s/\s.*)?")
 _CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐа-яёіїєґ]")
@@ -118,15 +119,21 @@ def _joined(text: str, part: Entry, host: Entry) -> tuple[Segment, ...]:
 
 def _whole(text: str, body: Span, links: frozenset[str]) -> tuple[Segment, ...]:
     """A work by itself: with an imprint, an issue of a newspaper, a page on the web."""
-    work = entry.read(text, body)
+    work = (entry.page if "URL" in links else entry.read)(text, body)
     kinds = work.kinds()
     certain = "title" in kinds and (
         ("publisher-place" in kinds and _is_imprint_ours(text, body, work))
         or ({"publisher", "issued"} <= kinds and (work.is_stated or " : " in body.of(text)))
         or (kinds <= _ISSUES and _NEWSPAPERS.match(_of(text, work, "issued")))
-        or ({"URL", "accessed"} <= links and kinds & _NOTED and _is_ours(text, body, work))
+        or ("URL" in links and kinds & _NOTED and _is_page(text, body, work, links))
     )
     return work.segments() if certain else ()
+
+
+def _is_page(text: str, body: Span, work: Entry, links: frozenset[str]) -> bool:
+    """Whether a page says when it was seen, or who wrote it and when."""
+    is_told = "accessed" in links or (work.heading and "issued" in work.kinds())
+    return bool(is_told) and _is_ours(text, body, work)
 
 
 def _is_ours(text: str, body: Span, work: Entry) -> bool:

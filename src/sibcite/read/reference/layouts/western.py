@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sibcite.model import Span
+from sibcite.read.reference import bodies
 from sibcite.read.reference.segments import Segment
 from sibcite.read.reference.western import entry
 
@@ -26,8 +27,12 @@ def plain(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, 
 
 
 def latin(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """The same of a reference without a word in Cyrillic, which GOST would cut otherwise."""
-    if _CYRILLIC.search(text, body.start, body.end):
+    """The same of a reference without a word in Cyrillic, which GOST would cut otherwise.
+
+    GOST has what bodies wrote for the web without a mark on the title.
+    """
+    linked = any(each.kind == "URL" for each in around)
+    if _CYRILLIC.search(text, body.start, body.end) or (linked and bodies.leading(text, body)):
         return ()
     return _divide(text, body, around, is_marked=False)
 
