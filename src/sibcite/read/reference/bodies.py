@@ -10,7 +10,7 @@ from sibcite.model import Span
 from sibcite.read.reference.segments import Segment
 
 _HEAD = re.compile(
-    r"\s*(?P<body>[^\W\d_a-zа-яё](?:[^*\[\](){}“”«»„\"\d.]|\((?:b|б)\)){2,120}?)\.\s*"
+    r"\s*(?P<body>[^\W\d_a-zа-яё](?:[^*\[\](){}“”«»„\"\d.]|\((?:b|б)\)){2,120}?)[.,]?\s*"
 )
 # The noun that says what a body is stands last before what it is of.
 _OF = re.compile(r"\s(?:of|for|on|in|at|to|under)\s")
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
 
 
 def before(text: str, head: Span) -> tuple[Segment, ...]:
-    """All of a head, up to its stop, as a body; nothing if its words may name a document."""
+    """All of a head, up to its sign, as a body; nothing if its words may name a document."""
     match = _HEAD.fullmatch(text, head.start, head.end)
     if match is None or not _is_body(match["body"]):
         return ()
@@ -34,12 +34,19 @@ def leading(text: str, span: Span) -> tuple[Segment, ...]:
 
 def _is_body(words: str) -> bool:
     first = _WORD.match(words)
-    if first is None or first[0].casefold() in tables.words("responsibility")["documents"]:
+    if first is None or first[0].casefold() in _documents():
         return False
     if any(word.casefold().replace("’", "'") in _nouns() for word in _WORD.findall(words)):
         return True
     noun = _WORD.findall(_OF.split(words, maxsplit=1)[0])
     return bool(noun) and noun[-1].casefold() in tables.words("labels")["bodies"]
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """The words that a document of a body begins with: ``Протокол заседания комитета``."""
+    english = tables.words("labels")["english-documents"]
+    return frozenset((*tables.words("responsibility")["documents"], *english))
 
 
 @cache

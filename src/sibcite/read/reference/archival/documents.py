@@ -157,12 +157,23 @@ def _headed(text: str, span: Span) -> tuple[Segment, ...]:
     found = headed(text, span)
     if found is None:
         return ()
-    if named := authors(text, found.head):
+    if named := authors(text, found.head) or _body(text, found):
         return (*named, *found.dated, *titled(text, found))
     if not found.is_bracketed or found.is_continued(text):
         return ()
     whole = _marked(text, found.head) or titles.plain(text, found.head)
     return (*whole, *found.dated)
+
+
+def _body(text: str, found: Headed) -> tuple[Segment, ...]:
+    """A body before its year, told by its words or by the title in italics that follows."""
+    title = titles.marked(text, found.rest)
+    is_first = (
+        title is not None and not found.rest.of(text)[: title.start - found.rest.start].strip()
+    )
+    if is_first and found.is_bracketed:
+        return people.body(text, found.head)
+    return bodies.before(text, found.head) if found.is_continued(text) else ()
 
 
 def _marked(text: str, span: Span) -> tuple[Segment, ...]:

@@ -63,6 +63,8 @@ def host(text: str, span: Span) -> Entry:
 def document(text: str, span: Span) -> Entry:
     """A document of an archive or of a site, with its date at the end of its title."""
     names, start = heading.read(text, span)
+    if not names and (body := bodies.leading(text, span)):
+        names, start = body, body[-1].span.end
     at = statement.slash(text, Span(start, span.end))
     own, content = title.without_content(text, Span(start, at.start if at else span.end))
     own, date = title.dated(text, own)

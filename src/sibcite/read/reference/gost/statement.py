@@ -141,6 +141,8 @@ def _key(printed: str) -> tuple[str, str]:
 
 def _body(text: str, piece: Span, known: tuple[str, ...], is_thesis: bool) -> tuple[Segment, ...]:
     """A body: of a work without other authors it is the author, of a thesis the university."""
+    if piece.of(text) in known:
+        return (Segment("mark", piece),)
     if not _is_body(text, piece):
         return ()
     if is_thesis:
