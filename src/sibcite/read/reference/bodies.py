@@ -12,8 +12,13 @@ from sibcite.read.reference.segments import Segment
 _HEAD = re.compile(
     r"\s*(?P<body>[^\W\d_a-zа-яё](?:[^*\[\](){}“”«»„\"\d.]|\((?:b|б)\)){2,120}?)[.,]?\s*"
 )
-# The noun that says what a body is stands last before what it is of.
-_OF = re.compile(r"\s(?:of|for|on|in|at|to|under)\s")
+# The noun that says what a body is stands before what it is of, in English last.
+_OF = re.compile(r"(?:\A|\s)(?:of|for|on|in|at|to|under|into|from|by|with|about)\s", re.I)
+_OF_RUSSIAN = re.compile(
+    r"(?:\A|\s)(?:по|при|для|о|об|на|в|во|к|ко|из|с|со|от|у|за|"
+    r"po|pri|dlia|dlya|o|ob|na|v|vo|k|ko|iz|s|so|ot|u|za|to|from|by|with)\s",
+    re.I,
+)
 _FIRST_STOP = re.compile(r"\.\s")
 _WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
 
@@ -36,7 +41,8 @@ def _is_body(words: str) -> bool:
     first = _WORD.match(words)
     if first is None or first[0].casefold() in _documents():
         return False
-    if any(word.casefold().replace("’", "'") in _nouns() for word in _WORD.findall(words)):
+    named = _WORD.findall(_OF_RUSSIAN.split(words, maxsplit=1)[0])
+    if any(word.casefold().replace("’", "'") in _nouns() for word in named):
         return True
     noun = _WORD.findall(_OF.split(words, maxsplit=1)[0])
     return bool(noun) and noun[-1].casefold() in tables.words("labels")["bodies"]

@@ -134,9 +134,13 @@ def behind_title(text: str, span: Span) -> int:
 
 def is_certain(text: str, found: Headed) -> bool:
     """Whether a year stands in brackets, or before a title in quotes or italics."""
-    title = titles.marked(text, found.rest)
-    is_marked = title is not None and title.start == dating.trimmed(text, found.rest).start
-    return is_marked or found.is_bracketed
+    return found.is_bracketed or _begins_marked(text, found.rest)
+
+
+def _begins_marked(text: str, span: Span) -> bool:
+    """Whether a title in quotes or italics stands first in a stretch."""
+    title = titles.marked(text, span)
+    return title is not None and title.start == dating.trimmed(text, span).start
 
 
 def titled(text: str, found: Headed) -> tuple[Segment, ...]:
@@ -167,11 +171,7 @@ def _headed(text: str, span: Span) -> tuple[Segment, ...]:
 
 def _body(text: str, found: Headed) -> tuple[Segment, ...]:
     """A body before its year, told by its words or by the title in italics that follows."""
-    title = titles.marked(text, found.rest)
-    is_first = (
-        title is not None and not found.rest.of(text)[: title.start - found.rest.start].strip()
-    )
-    if is_first and found.is_bracketed:
+    if found.is_bracketed and _begins_marked(text, found.rest):
         return people.body(text, found.head)
     return bodies.before(text, found.head) if found.is_continued(text) else ()
 
