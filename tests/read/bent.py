@@ -24,7 +24,8 @@ KNOWN = [case.blocks[0] for page in PAGES for case in cases(__file__, f"referenc
 Bend = Callable[[str], str]
 
 _SINGLE = " .,;:()[]*—–-'’“”«»&/\\<>{}$#%_№\n\t\u00a0\u0301\x00"
-signs: st.SearchStrategy[str] = st.sampled_from([*_SINGLE, "(19", "). ", " [", "]. "])
+_WORDS = (" n.d. ", " б. г. ", " box 2, folder 7, ", " A.1.2.3 ", " ed. ", " Т. 3. ", " : ", " / ")
+signs: st.SearchStrategy[str] = st.sampled_from([*_SINGLE, "(19", "). ", " [", "]. ", *_WORDS])
 
 
 @st.composite

@@ -27,6 +27,8 @@ _MIXED = re.compile(r"[^\W\d_]{2,}")
 # What an address may begin with inside a reference; all else needs its archive before it.
 _GENERAL = ("fond", "record_group")
 _LONGEST_HEAD = 300
+# All levels of one address, with their lists of leaves.
+_LONGEST_ADDRESS = 1_000
 
 
 def parse(text: str, hints: Hints = NONE) -> Parsed[ArchiveAddress]:
@@ -87,7 +89,8 @@ def find(text: str, start: int = 0) -> Span | None:
     plain = folding.level(text)
     for at in reader("").starts(plain, start, len(text)):
         head = heads.before(text, max(start, at - _LONGEST_HEAD), at)
-        steps = reader(heads.scheme_of(head)).read(text, plain, at, len(text))
+        last = min(len(text), at + _LONGEST_ADDRESS)
+        steps = reader(heads.scheme_of(head)).read(text, plain, at, last)
         if len(steps) > 1 and (head is not None or steps[0].level.name in _GENERAL):
             row = rows(steps)[0]
             return Span(min(row[0].label.start, row[0].value.start), row[-1].value.end)

@@ -26,7 +26,10 @@ def test_reading_never_fails_and_keeps_the_text(text: str) -> None:
     assert parse(text).value.source == text
 
 
-@pytest.mark.parametrize("case", cases(__file__, "western.md"), ids=lambda case: case.title)
+_TITLED = [*cases(__file__, "western.md"), *cases(__file__, "archival.md")]
+
+
+@pytest.mark.parametrize("case", _TITLED, ids=lambda case: case.title)
 def test_every_beginning_of_a_reference_is_read(case: Case) -> None:
     text = case.blocks[0]
     for end in range(len(text)):
@@ -66,6 +69,7 @@ _REPEATED = (
         "———. ",
         "12 (3): ",
     ),
+    *("box 4, ", "Ф. 1. Оп. 2. ", "f. 1, op. 2, "),
     *("А / Б ", "М. ", "М.: Б, 1990. ", "А : б ", "Ив. А. Б., ", "1990. ", "(а ; б). ", "« а. "),
 )
 

@@ -47,8 +47,17 @@ def _undated(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
     # Spaces in its place leave every other word where it stands.
     bare = f"{text[: undated.start()]}{' ' * len(undated[0])}{text[undated.end() :]}"
     found = (each for each in _found(bare, body, address) if each.kind != "issued")
-    placed = (_untitled(text, each) for each in found)
+    cut = (_before(text, each, Span(*undated.span())) for each in found)
+    placed = (_untitled(text, each) for each in cut if each.span.start < each.span.end)
     return (*placed, Segment("issued", Span(*undated.span("date"))))
+
+
+def _before(text: str, segment: Segment, date: Span) -> Segment:
+    """A field without what it has from a date on: what stands behind that is unread."""
+    if segment.span.end <= date.start or date.end <= segment.span.start:
+        return segment
+    printed = text[segment.span.start : date.start].rstrip(" .,;")
+    return Segment(segment.kind, Span(segment.span.start, segment.span.start + len(printed)))
 
 
 def _untitled(text: str, segment: Segment) -> Segment:

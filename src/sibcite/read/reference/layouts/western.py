@@ -49,4 +49,7 @@ def _divide(
     if database is None:
         return entry.read(text, Span(body.start, end), linked, is_marked)
     found = entry.read(text, Span(body.start, database.start()), linked, is_marked)
-    return (*found, Segment("unread", Span(*database.span("name")))) if found else ()
+    if {each.kind for each in found}.isdisjoint(("container-title", "publisher")):
+        # Without another, it is what the work is in.
+        return entry.read(text, Span(body.start, end), linked, is_marked)
+    return (*found, Segment("unread", Span(*database.span("name"))))

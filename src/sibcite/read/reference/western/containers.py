@@ -25,8 +25,11 @@ _ENDS_IN_NUMBERS = r",\s[\dIVXLC]+(?:\s?\(\d+\))?(?:\s\d+[–-]\d+)?$|\s[12]\d{3
 _SAID_OF_WORK = r"presented\sat|special\sissue|technical\sreport|[\[\]]"
 _SAID_OF_PERSONS = r"(?<!\w)by\s[A-ZА-Я]\.|(?<!\w)(?:eds?|editors?|comps?|compilers?)\.?(?!\w)"
 _PART_OF_SERIES = r"^(?:Ser|Seriya|Pt|Part|Ch|Kn|Сер|Ч|Кн)\."
+# Nor does it end in the label of a number or in persons: "Nature 323 no. 6089", "Fabre et al.".
+_ENDS_OPEN = r"(?<!\w)(?:pp?|nos?|nr|vols?|et\sal)$"
 _NO_TITLE = re.compile(
-    "|".join((_ONLY_NUMBERS, _ENDS_IN_NUMBERS, _SAID_OF_WORK, _SAID_OF_PERSONS, _PART_OF_SERIES))
+    f"{_ONLY_NUMBERS}|{_ENDS_IN_NUMBERS}|{_SAID_OF_WORK}|{_SAID_OF_PERSONS}|{_PART_OF_SERIES}"
+    f"|(?i:{_ENDS_OPEN})"
 )
 
 

@@ -13,6 +13,7 @@ from sibcite.read.reference.segments import Segment
 from sibcite.read.reference.western import rows
 from sibcite.read.reference.western.rows import Noted
 from sibcite.read.reference.year import Dated
+from sibcite.romanize import kana
 
 _LONGEST = 420
 _MARK = re.compile(r"[*“«„‘\"]")
@@ -22,7 +23,7 @@ _PRINTED = r"(?P<year>[12]\d{3}(?:\s?[–/-]\s?\d{2,4})?|n\.\s?d\.|forthcoming|i
 _YEAR = re.compile(
     rf"[.,]?\s?{_FIRST_PRINTED}{_PRINTED}(?P<suffix>[a-zа-я])?(?P<stop>[.,:]?)(?=\s)"
 )
-_STOP = re.compile(r"[.,:]?\s*")
+_STOP = re.compile(r"(?:\.\.|[.,:])?\s*")
 _DASH = re.compile(r"\\?(?:[—–_]{2,}|-{3,}|[—―](?=[.,]))(?:,\s(?:eds?|comps?|trans)\.)?[.,]?(?=\s)")
 _WORD = r"[^\W\d_][\w'’-]+"
 _CAPITAL = r"[^\W\d_a-zа-яё]"
@@ -30,6 +31,8 @@ _ONES: tuple[tuple[re.Pattern[str], names.Manner], ...] = (
     (re.compile(rf"{_WORD},\s{_WORD}(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])"), "mixed"),
     (re.compile(rf"{_WORD}\s{_CAPITAL}{{1,3}}(?=\.\s{_CAPITAL})"), "closed"),
 )
+# The year behind a publisher or a journal: "Harrow & Stone; 2013".
+_VANCOUVER = re.compile(r";\s?[12]\d{3}")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=[“\"])")
@@ -67,16 +70,14 @@ def read(text: str, body: Span) -> Iterator[Head]:
     if noted := _noted(text, body, is_labelled):
         if head := _named(text, body, noted):
             yield head
-        return
+        if not rows.is_japanese(noted.sign):
+            return
     found = _longest(text, body, is_labelled)
+    heads = [head for each in found if (head := _named(text, body, each))]
     # "Weir, Elena A. Shops and Goods": words behind an initial may be a title as well.
-    one = tuple(_of_one(text, body))
-    if found and _is_listed(text, found[0]):
-        yield from one
-    for each in found:
-        if head := _named(text, body, each):
-            yield head
-    yield from one
+    ones = tuple(_of_one(text, body))
+    is_listed = bool(found) and _is_listed(text, found[0], body)
+    yield from (*ones, *heads) if is_listed else (*heads, *ones)
     if any(rows.is_strong(text, each.row) for each in found):
         return
     if head := _of_newspaper(text, body) or _of_body(text, body) or _of_roled_body(text, body):
@@ -98,15 +99,15 @@ def _noted(text: str, body: Span, is_labelled: bool) -> Noted | None:
     """Names with their role; in a row that no comma ends, the first has its family name first.
 
     In a row that a comma ends, a name that no comma inverts has its given name first, as an
-    author's has: ``Jane Degras, comp., *Calendar*``.
+    author's has, ``Jane Degras, comp., *Calendar*``, but for Japanese names.
     """
     noted = rows.noted(text, body.start, body.end, is_labelled)
     if noted is None or is_labelled:
         return noted
     if text[noted.end : noted.end + 1] == ",":
-        is_natural = _is_natural(text, noted.row) and bool(
-            names.located(noted.row.of(text), "natural")
-        )
+        said = noted.row.of(text)
+        is_natural = _is_natural(text, noted.row) and bool(names.located(said, "natural"))
+        is_natural = is_natural and not kana.is_japanese(said)
         return replace(noted, manner="natural") if is_natural else noted
     is_mixed = bool(names.located(noted.row.of(text), "mixed"))
     return replace(noted, manner="mixed") if is_mixed and noted.manner == "natural" else noted
@@ -116,7 +117,9 @@ def _longest(text: str, body: Span, is_labelled: bool) -> tuple[Noted, ...]:
     """The names that the reference begins with, in the manners that read most of them."""
     found = [(rows.row(text, body, manner), manner) for manner in rows.MANNERS]
     read_ = [Noted(row, "author", manner, row.end) for row, manner in found if row is not None]
-    if read_ and read_[0].manner == "closed" and "," in read_[0].row.of(text):
+    last = max((each.end for each in read_), default=0)
+    is_closed = bool(read_) and read_[0].manner == "closed" and "," in read_[0].row.of(text)
+    if is_closed and read_[0].end >= last - 1:
         # Several names with closed initials are nothing else.
         return (read_[0],)
     if not is_labelled:
@@ -171,24 +174,23 @@ def _named(text: str, body: Span, noted: Noted) -> Head | None:
         return Head((*found, *_dated(dated)), _behind(text, dated.end(), body), stop, True, True)
     sign = _STOP.match(text, end, body.end)
     at = sign.end() if sign else end
-    stopped = sign[0].strip() if sign else ""
+    stopped = sign[0].strip()[:1] if sign else ""
     stopped = stopped or ("." if text[end - 1] == "." else "")
     if not stopped and not _MARK.match(text, at):
         return None
     return Head(found, at, stopped, True) if at > end or _MARK.match(text, at) else None
 
 
-def _is_listed(text: str, noted: Noted) -> bool:
-    """Whether a name with its given names first stands in a row of words: ``Hill O. Fog, Frost``.
+def _is_listed(text: str, noted: Noted, body: Span) -> bool:
+    """Whether a name with its given names first may be a name and a title: ``Hill O. Fog, Frost``.
 
-    Before a title that is marked it is a name: ``John F. Hill, *Frost*``.
+    Vancouver alone has names without signs before titles that nothing marks.
     """
     behind = text[noted.end :].lstrip(" ,")
-    return (
-        noted.manner == "natural"
-        and text[noted.end : noted.end + 1] == ","
-        and not (_MARK.match(behind) or behind[:1].isdigit())
-    )
+    is_marked = _MARK.match(behind) is not None or behind[:1].isdigit()
+    is_before_comma = text[noted.end : noted.end + 1] == ","
+    is_vancouver = _VANCOUVER.search(text, noted.end, body.end) is not None
+    return noted.manner == "natural" and is_before_comma and is_vancouver and not is_marked
 
 
 def _of_one(text: str, body: Span) -> Iterator[Head]:

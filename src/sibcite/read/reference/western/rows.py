@@ -72,15 +72,18 @@ def run(text: str, within: Span) -> Span | None:
         return found
     comma = found.of(text).find(",")
     first = found.end if comma < 0 else found.start + comma
-    return Span(found.start, _further(text, Span(first, within.end)))
+    return Span(found.start, _further(text, found.start, Span(first, within.end)))
 
 
-def _further(text: str, behind: Span) -> int:
+def _further(text: str, start: int, behind: Span) -> int:
     """Where the last of the names ends that commas alone part from the first."""
     at = behind.start
     for _ in range(_MOST_FURTHER):
         more = _FURTHER.match(text, at, behind.end)
         if more is None or not names.located(more["name"], "natural"):
+            break
+        if _WITH_INITIAL.search(text, start, behind.start) and "." not in more["name"]:
+            # Words in full behind initials are a publisher's.
             break
         at = more.end()
     is_certain = _NO_PUBLISHER.match(text, at, behind.end) or _role_next().match(text, at)
@@ -89,12 +92,16 @@ def _further(text: str, behind: Span) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Names with the note of their role: where they stand, how they are set, where all ends."""
+    """Names with the note of their role: where they stand, how they are set, where all ends.
+
+    `sign` is the word of the note; in Japanese it may end a title as well.
+    """
 
     row: Span
     role: str
     manner: names.Manner
     end: int
+    sign: str = ""
 
 
 def noted(text: str, at: int, end: int, is_natural: bool = True) -> Noted | None:
@@ -107,17 +114,19 @@ def noted(text: str, at: int, end: int, is_natural: bool = True) -> Noted | None
         if seen >= _MOST_NOTES:
             break
         found = Span(at, match.start())
-        if match["role"][0] in "編訳" and ". " in found.of(text):
-            # The end of a title: "富田武. シベリア抑留史料編".
-            continue
         role = _roles()[match["role"].casefold()]
         # Words in twos are names in their natural order, though commas could invert some.
         several = len(names.located(found.of(text), "natural")) > 1
         order = ("closed", "natural", *MANNERS) if several or is_natural else MANNERS
         for manner in order:
             if names.located(found.of(text), manner):
-                return Noted(found, role, manner, match.end())
+                return Noted(found, role, manner, match.end(), match["role"])
     return None
+
+
+def is_japanese(sign: str) -> bool:
+    """Whether a note of a role is Japanese: ``編``, ``訳``."""
+    return sign[:1] in ("編", "訳")
 
 
 def role_behind(text: str, within: Span) -> tuple[str, int] | None:
@@ -142,7 +151,11 @@ def _ends(text: str, within: Span, manner: names.Manner) -> Iterator[int]:
         is_initial = match[0] == "." and _INITIAL.search(text[within.start : match.start()][-6:])
         if (is_initial or match[0] == ",") and _INITIAL_NEXT.match(text, match.end(), last):
             continue
-        yield match.end() if is_initial and manner != "closed" else match.start()
+        if manner == "closed":
+            # A stop too many is no initial's: "Hall S.. Letters".
+            yield match.start() - text.endswith(".", within.start, match.start())
+        else:
+            yield match.end() if is_initial else match.start()
 
 
 def _is_second(text: str, more: str, end: int) -> bool:
