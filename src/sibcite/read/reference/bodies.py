@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
 def before(text: str, head: Span) -> tuple[Segment, ...]:
     """All of a head, up to its sign, as a body; nothing if its words may name a document."""
     match = _HEAD.fullmatch(text, head.start, head.end)
-    if match is None or not _is_body(match["body"]):
+    if match is None or not is_one(match["body"]):
         return ()
     return (Segment("author", Span(*match.span("body"))),)
 
@@ -37,7 +37,8 @@ def leading(text: str, span: Span) -> tuple[Segment, ...]:
     return before(text, Span(span.start, stop.end())) if stop else ()
 
 
-def _is_body(words: str) -> bool:
+def is_one(words: str) -> bool:
+    """Whether words name a body by a noun that says so, and no document of one."""
     first = _WORD.match(words)
     if first is None or first[0].casefold() in _documents():
         return False

@@ -7,18 +7,12 @@ from dataclasses import dataclass, replace
 
 from sibcite.model import Span
 from sibcite.read.reference import bodies
-from sibcite.read.reference.gost import areas, forms, heading, statement, title
+from sibcite.read.reference.gost import areas, forms, heading, statement, title, volumes
 from sibcite.read.reference.segments import Segment
 
 # A kind that may stand several times; of all others the first is the work's.
 SEVERAL = frozenset(("mark", "author", "editor", "translator", "compiler"))
 _IN_COMMAS = re.compile(r"(?P<journal>[^\n]{3,250}?),\s(?P<numbers>[12]\d{3},\s[^\n]{1,120})")
-# What stands behind a volume and is no title of it: a series, the kind of content.
-_NOTE = r"Сер(?:ия|\.)|Series|Ser\.|Текст|Text|Деп\.|Режим|Загл\.|Рез\.|Библиогр"
-_OWN_TITLE = re.compile(
-    rf"(?!{_NOTE})(?:[^\W\d_a-zа-яёіїєґ]|[«“\"]|[12]\d{{3}}\s?[–-]\s?[12]\d{{3}})"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -146,9 +140,7 @@ def _is_volume_title(text: str, volume: _Area, row: _Area) -> bool:
     """Whether words right behind a volume may be its title, and are no note of a library."""
     if row.found or not forms.is_volume(tuple(e for e in volume.found if e.kind != "volume-title")):
         return False
-    return "/" not in text[volume.span.end : row.span.start] and bool(
-        _OWN_TITLE.match(text, row.span.start)
-    )
+    return "/" not in text[volume.span.end : row.span.start] and volumes.is_title(text, row.span)
 
 
 def _with_days(text: str, rows: list[_Area]) -> list[_Area]:

@@ -9,7 +9,7 @@ from functools import cache
 from sibcite import tables
 from sibcite.fields import dates, numbers
 from sibcite.model import Span
-from sibcite.read.reference.gost import imprint
+from sibcite.read.reference.gost import imprint, volumes
 from sibcite.read.reference.segments import Segment
 
 _YEAR = re.compile(
@@ -143,7 +143,7 @@ def _edition(text: str, area: Span) -> Found:
 def _volume_titled(text: str, area: Span) -> Found:
     """A volume and its own title: ``Т. 2 : 1917–1956``."""
     match = _volume_title().fullmatch(text, area.start, area.end)
-    if match is None:
+    if match is None or not volumes.is_title(text, Span(*match.span("title"))):
         return ()
     kinds = {"volume": "volume", "title": "volume-title"}
     return tuple(Segment(kinds[name], Span(*match.span(name))) for name in kinds)

@@ -9,7 +9,7 @@ from itertools import islice
 from sibcite import tables
 from sibcite.fields import names
 from sibcite.model import Name, Span
-from sibcite.read.reference import people
+from sibcite.read.reference import bodies, people
 from sibcite.read.reference.gost import areas
 from sibcite.read.reference.segments import Segment
 
@@ -128,15 +128,25 @@ def _is_in_full(printed: str, known: tuple[str, ...]) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]*", printed)
     if not 2 <= len(words) <= _MOST_NAMES or any(len(word) < 3 for word in words):
         return False
-    initial = words[1][:1].casefold()
-    return any(_key(each) == (words[0].casefold(), initial) for each in known)
+    family, *given = (word.casefold() for word in words)
+    initials = "".join(each[0] for each in given)
+    return any(
+        key[0] == family and key[1] and initials.startswith(key[1]) for key in map(_keyed, known)
+    )
 
 
 def _key(printed: str) -> tuple[str, str]:
+    """A name by its family and its first initial."""
+    family, initials = _keyed(printed)
+    return family, initials[:1]
+
+
+def _keyed(printed: str) -> tuple[str, str]:
+    """A name by its family and all its initials."""
     row = names.parse(printed).value
     name = row[0] if row else Name(literal=printed)
     initials = "".join(re.findall(r"(?<![\w’'])\w", name.given))
-    return (name.family or name.literal).casefold(), initials[:1].casefold()
+    return (name.family or name.literal).casefold(), initials.casefold()
 
 
 def _body(text: str, piece: Span, known: tuple[str, ...], is_thesis: bool) -> tuple[Segment, ...]:
@@ -152,7 +162,7 @@ def _body(text: str, piece: Span, known: tuple[str, ...], is_thesis: bool) -> tu
 
 def _roled(text: str, piece: Span, role: str) -> tuple[Segment, ...]:
     """A body behind a role: ``сост. Институт востоковедения``."""
-    return (Segment(role, piece),) if _is_body(text, piece) else ()
+    return (Segment(role, piece),) if bodies.is_one(piece.of(text)) else ()
 
 
 def _is_body(text: str, piece: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from sibcite.model import Span
+from sibcite.read.reference import bodies
 from sibcite.read.reference.gost import areas, entry, forms, heading, imprint
 from sibcite.read.reference.gost.entry import Entry
 from sibcite.read.reference.segments import Segment
@@ -131,9 +132,9 @@ def _whole(text: str, body: Span, links: frozenset[str]) -> tuple[Segment, ...]:
 
 
 def _is_page(text: str, body: Span, work: Entry, links: frozenset[str]) -> bool:
-    """Whether a page says when it was seen, or who wrote it and when."""
-    is_told = "accessed" in links or (work.heading and "issued" in work.kinds())
-    return bool(is_told) and _is_ours(text, body, work)
+    """Whether a page says when it was seen, or which body wrote it and when."""
+    is_told = "issued" in work.kinds() and bool(bodies.leading(text, body))
+    return ("accessed" in links or is_told) and _is_ours(text, body, work)
 
 
 def _is_ours(text: str, body: Span, work: Entry) -> bool:

@@ -33,6 +33,7 @@ _ONES: tuple[tuple[re.Pattern[str], names.Manner], ...] = (
 )
 # The year behind a publisher or a journal: "Harrow & Stone; 2013".
 _VANCOUVER = re.compile(r";\s?[12]\d{3}")
+_MAY_BE_FAMILY = re.compile(r"\.\s[^\W\d_][\w'’-]*,")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=[“\"])")
@@ -197,6 +198,9 @@ def _of_one(text: str, body: Span) -> Iterator[Head]:
     """A single name that ends in initials, inverted by a comma or without: ``Weir E. Shops``."""
     for pattern, manner in _ONES:
         found = pattern.match(text, body.start, body.end)
+        if found and manner == "closed" and _MAY_BE_FAMILY.match(text, found.end()):
+            # "John F. Hill, Frost" has a family name there; Vancouver alone has a title.
+            found = found if _VANCOUVER.search(text, found.end(), body.end) else None
         noted = Noted(Span(*found.span()), "author", manner, found.end()) if found else None
         if noted is not None and (head := _named(text, body, noted)):
             yield head
