@@ -17,7 +17,7 @@ from sibcite.model import Span
 
 _SCHEME = "box"
 _BOX = re.compile(r"(?<!\w)(?:box|boxes|carton)\s\d", re.I)
-# The name of a collection between its archive and the box.
+# The name of a collection right before the box.
 _COLLECTION = re.compile(
     r"(?P<name>[A-ZА-ЯЁ][^,.;:()\d]{2,60}\s(?:Papers|Collection|Records|Fonds|Correspondence))[,.]\s\Z"
 )
@@ -26,12 +26,12 @@ _NEAR = 80
 
 
 def find(text: str, plain: str, start: int) -> Span | None:
-    """Where the first box with its folder stands, from its collection on, or nothing."""
+    """Where the first box with its folder stands, with the collection beside it, or nothing."""
     for box in islice(_BOX.finditer(text, start), _MOST_BOXES):
         end = min(len(text), box.start() + _LONGEST)
         steps = reader(_SCHEME).read(text, plain, box.start(), end)
         if is_address(steps):
-            return Span(_collection(text, start, box.start()), steps[-1].value.end)
+            return _with_collection(text, start, Span(box.start(), steps[-1].value.end))
     return None
 
 
@@ -41,12 +41,14 @@ def read(clause: Clause) -> list[Found]:
     if archive is None or archive.scheme != _SCHEME:
         return []
     box = _BOX.search(clause.text, clause.start, clause.end)
-    match = _COLLECTION.fullmatch(clause.text, clause.start, box.start()) if box else None
-    if match is None:
+    if box is None:
         return []
-    steps = reader(_SCHEME).read(clause.text, clause.plain, match.end(), clause.end)
+    steps = reader(_SCHEME).read(clause.text, clause.plain, box.start(), clause.end)
+    match = _COLLECTION.fullmatch(clause.text, clause.start, box.start())
+    if match is None or not steps:
+        return []
     fond = codes.step("fond", clause.text, Span(*match.span("name")))
-    return following.made(clause, None, (fond, *steps), ()) if steps else []
+    return following.made(clause, None, (fond, *steps), ())
 
 
 def is_address(steps: tuple[Step, ...]) -> bool:
@@ -54,10 +56,11 @@ def is_address(steps: tuple[Step, ...]) -> bool:
     return {"box", "folder"} <= {step.level.name for step in steps}
 
 
-def _collection(text: str, start: int, box: int) -> int:
-    """Where the collection begins that stands between a known archive and a box."""
-    match = _COLLECTION.search(text, max(start, box - _NEAR), box)
+def _with_collection(text: str, start: int, boxed: Span) -> Span:
+    """A box and its folder with the collection before them, where a known archive stands around."""
+    match = _COLLECTION.search(text, max(start, boxed.start - _NEAR), boxed.start)
     if match is None:
-        return box
+        return boxed
     head = heads.before(text, max(start, match.start() - _LONGEST), match.start())
-    return match.start() if head is not None else box
+    head = head or heads.after(text, boxed.end, min(len(text), boxed.end + _LONGEST))
+    return boxed if head is None or not head.matches else Span(match.start(), boxed.end)

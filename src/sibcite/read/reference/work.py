@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite import tables
@@ -141,7 +142,8 @@ def _rest(text: str, rest: list[_Read], linked: bool) -> tuple[Segment, ...]:
     last_number = next(numbered, -1)
     found: dict[str, list[Segment]] = {}
     for place, read in enumerate(rest):
-        for each in _taken(text, read, frozenset(found), place < last_number, linked):
+        kinds = frozenset(found) | _theses(text, found)
+        for each in _taken(text, read, kinds, place < last_number, linked):
             found.setdefault(each.kind, []).append(each)
     return tuple(each for row in found.values() for each in row)
 
@@ -150,11 +152,14 @@ def _taken(
     text: str, read: _Read, kinds: frozenset[str], numbered: bool, linked: bool
 ) -> tuple[Segment, ...]:
     """What one element adds to the kinds that were found before it."""
-    if read.segments:
+    is_genre = [each.kind for each in read.segments] == ["genre"]
+    if read.segments and not (is_genre and numbered and "container-title" not in kinds):
         return tuple(each for each in _published(read, kinds) if each.kind not in kinds)
     if "container-title" not in kinds and (read.element.italic or numbered):
         return titled(text, "container-title", read.element)
-    if "genre" in kinds and (found := _of_thesis(text, read.element.core, linked)):
+    if "genre" in kinds and (found := _of_body(text, read.element.core)):
+        return tuple(each for each in found if each.kind not in kinds)
+    if "thesis" in kinds and (found := _of_thesis(text, read.element.core, linked)):
         return tuple(each for each in found if each.kind not in kinds)
     if linked and "publisher" not in kinds:
         return (Segment("publisher", read.element.core),)
@@ -172,13 +177,25 @@ def _published(read: _Read, kinds: frozenset[str]) -> tuple[Segment, ...]:
     return (replace(read.segments[0], kind="publisher"), read.segments[1])
 
 
+def _theses(text: str, found: Mapping[str, Sequence[Segment]]) -> frozenset[str]:
+    """Whether a genre that was found is the degree of a thesis."""
+    genres = (each.span.of(text) for each in found.get("genre", ()))
+    return frozenset(sorts.type_of(each) for each in genres) & {"thesis"}
+
+
 def _of_thesis(text: str, core: Span, linked: bool) -> tuple[Segment, ...]:
-    """Where a thesis was defended, behind its degree: a city, or a body by its words.
+    """Where a thesis was defended, behind its degree: a city.
 
     Behind a link a word that is no known city may be a site.
     """
+    is_city = _CITY.fullmatch(core.of(text)) is not None and not linked
+    return (Segment("publisher-place", core),) if is_city else ()
+
+
+def _of_body(text: str, core: Span) -> tuple[Segment, ...]:
+    """Who brought out a report or awarded a degree, by its words, and a place that is known."""
     printed = core.of(text)
-    if places.is_place(printed) or (_CITY.fullmatch(printed) and not linked):
+    if places.is_place(printed):
         return (Segment("publisher-place", core),)
     words = set(re.findall(r"\w+", printed.casefold()))
     if words.isdisjoint(tables.words("labels")["bodies"]):

@@ -117,7 +117,7 @@ def unknown_before(text: str, span: Span) -> Holder | None:
     start = elements[-1].core.start
     gaps = tuple(_STRONG_GAP.finditer(text, start, end))
     own = Span(gaps[-1].end() if gaps else start, end)
-    if _NOT_NAMED.match(text, max(own.start - 1, span.start)) or _is_date(own.of(text)):
+    if _NOT_NAMED.match(text, max(own.start - 1, span.start)) or _is_dated(own.of(text)):
         return None
     found = named(text, own)
     return Holder(found, Span(own.start, span.end)) if found else None
@@ -204,10 +204,11 @@ def _is_short(name: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(name)) and len(_CAPITALS.findall(name)) * 2 >= len(name)
 
 
-def _is_date(words: str) -> bool:
-    """Whether words are a date, or a day whose year stands elsewhere."""
+def _is_dated(words: str) -> bool:
+    """Whether words are a date, or a day whose year stands elsewhere, or end in a date."""
     printed = words.strip(" .,;")
-    return any(dates.parse(each).value.start for each in (printed, f"{printed} 1900"))
+    last = printed.rpartition(", ")[2]
+    return any(dates.parse(each).value.start for each in (last, printed, f"{printed} 1900"))
 
 
 def _end(head: Head) -> int:

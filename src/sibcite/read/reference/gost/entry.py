@@ -14,6 +14,7 @@ from sibcite.read.reference.segments import Segment
 SEVERAL = frozenset(("mark", "author", "editor", "translator", "compiler"))
 _IN_COMMAS = re.compile(r"(?P<journal>[^\n]{3,250}?),\s(?P<numbers>[12]\d{3},\s[^\n]{1,120})")
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The segments of a work: those of its heading, and all the others.

@@ -10,7 +10,9 @@ from sibcite.read.reference.segments import Segment
 
 _OPENS = re.compile(r"[「『]")
 _BRACKETED = re.compile(r"(?P<first>[^()]{2,80})\((?P<others>[^()]{3,60})\)")
-_EXTENT = re.compile(r"年?\s?[、,]\s?(?P<extent>\d{1,4})\s?(?:頁|ページ)(?!以下)")
+_EXTENT = re.compile(r"年?\s?[、,]\s?(?P<extent>\d{1,4})\s?(?:頁|ページ)(?![)以参])")
+# A smaller number is likelier a page of the book.
+_FEWEST_PAGES = 80
 _BETWEEN = " 、,。.:;・"
 _PERSONS = frozenset(("author", "container-author", "editor", "translator"))
 _WHERE = frozenset(("container-title", "publisher", "publisher-place", "genre"))
@@ -48,10 +50,12 @@ def _paged(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
 def _counted(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """``1987年、254頁``: one number right behind the year of a book is how many pages it has.
 
-    Behind a bracket it is where a note points to: ``（社会評論社、2004年）45頁``.
+    In or behind a bracket it is where a note points to: ``（社会評論社、2004年）45頁``.
     """
     year = next((each.span for each in found if each.kind == "issued"), None)
     match = _EXTENT.match(text, year.end) if year else None
+    if match and int(match["extent"]) < _FEWEST_PAGES:
+        return found
     return tuple(
         Segment("number-of-pages", each.span)
         if match and each.kind == "page" and each.span.start == match.start("extent")

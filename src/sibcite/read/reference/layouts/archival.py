@@ -18,6 +18,7 @@ _UNDATED = re.compile(
     r"(?<![\w.])(?P<date>[Nn]\.\s?d\.|б\.\s?г\.|\[date\sunknown\])(?:[.,]|(?=\s|\Z))"
 )
 _MEDIUM = re.compile(r"\.\s(?P<genre>[^\W\d_][^.\d]{3,30})\.?\s*\Z")
+_QUOTES = (("*", "*"), ('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _LONGEST_NOTE, _LONGEST_MEDIUM = 110, 40
 
 
@@ -25,10 +26,23 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     """Cut a reference that holds an archival address; else nothing."""
     del around
     address = archives.find(text, body.start)
-    if address is None or address.end > body.end:
+    if address is None or address.end > body.end or _is_quoted(text, body, address):
         return ()
     body, medium = _without_medium(text, body, address)
     return (*_undated(text, body, address), *medium)
+
+
+def _is_quoted(text: str, body: Span, address: Span) -> bool:
+    """Whether an address is of a title in quotes or italics: ``“Storage in box 4, folder 3”``."""
+    before, behind = text[body.start : address.start], text[address.end : body.end]
+    for opening, close in _QUOTES:
+        if opening == close:
+            is_open = before.count(opening) % 2 == 1
+        else:
+            is_open = before.count(opening) > before.count(close)
+        if is_open and close in behind:
+            return True
+    return False
 
 
 def _without_medium(text: str, body: Span, address: Span) -> tuple[Span, tuple[Segment, ...]]:
