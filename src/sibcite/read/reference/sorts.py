@@ -76,7 +76,7 @@ def _numbered() -> re.Pattern[str]:
     kind = "|".join(map(re.escape, sorted(_reports())))
     return re.compile(
         rf"(?P<genre>(?:(?-i:[A-Z])[\w'’-]*\s){{0,4}}(?:{kind}))\s"
-        r"(?:No|Nos|Nr|Number|#)\.?\s?(?P<number>\w(?:[\w./–-]{0,20}\w)?)(?=[.,;)\]]|\Z)",
+        r"(?:No|Nos|Nr|Number|№|#)\.?\s?(?P<number>\w(?:[\w./–-]{0,20}\w)?)(?=[.,;)\]]|\Z)",
         re.I,
     )
 

@@ -31,7 +31,7 @@ _SPECIALTY = re.compile(
     re.I,
 )
 # What else a work is, as its last words: "Growing old on the coast : Report".
-_SORT = re.compile(r"\s:\s(?P<genre>[^:;/\[\](),.]{3,40}?)\s?$")
+_SORT = re.compile(r"\s:\s(?P<sort>[^:;/\[\](),]{3,40}?)\s?$")
 _SHORT = re.compile(r"(?<!\w)(?:diss?|дисс?|канд|докт)\Z", re.I)
 _VOLUMES = re.compile(r"\s?:\s(?P<area>(?:в|у|v|in)\s\d+\s(?:т|кн|ч|vols?|томах)\.?)\s?$", re.I)
 _COUNTED = re.compile(
@@ -64,10 +64,19 @@ def read(text: str, span: Span, kind: str) -> tuple[Segment, ...]:
             found.append(Segment("number", Span(*specialty.span("number"))))
             found.append(Segment("mark", Span(degree.end("genre"), specialty.start("number"))))
         span = Span(span.start, degree.start())
-    elif (sort := _SORT.search(text, span.start, span.end)) and sorts.is_medium(sort["genre"]):
-        found.append(Segment("genre", Span(*sort.span("genre"))))
-        span = Span(span.start, sort.start())
+    elif sort := _SORT.search(text, span.start, span.end):
+        told = _sorted(text, Span(*sort.span("sort")))
+        found += told
+        span = Span(span.start, sort.start()) if told else span
     return (*_forms(text, span, kind), *found, *behind)
+
+
+def _sorted(text: str, sort: Span) -> tuple[Segment, ...]:
+    """What a work is, with the number that a report has: ``Report``, ``Research Report no. 27``."""
+    if sorts.is_medium(sort.of(text)):
+        return (Segment("genre", sort),)
+    found = sorts.numbered(text, sort.start, sort.end)
+    return found if found and found[-1].span.end == sort.end else ()
 
 
 def _with_stop(text: str, genre: Span) -> Span:

@@ -120,7 +120,10 @@ def _joined(text: str, part: Entry, host: Entry) -> tuple[Segment, ...]:
 
 def _whole(text: str, body: Span, links: frozenset[str]) -> tuple[Segment, ...]:
     """A work by itself: with an imprint, an issue of a newspaper, a page on the web."""
-    work = (entry.page if "URL" in links else entry.read)(text, body)
+    work = entry.page(text, body)
+    # A body before a book's title may be a sentence of it.
+    if "URL" not in links and "genre" not in work.kinds():
+        work = entry.read(text, body)
     kinds = work.kinds()
     certain = "title" in kinds and (
         ("publisher-place" in kinds and _is_imprint_ours(text, body, work))

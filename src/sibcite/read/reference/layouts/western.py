@@ -29,10 +29,10 @@ def plain(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, 
 def latin(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """The same of a reference without a word in Cyrillic, which GOST would cut otherwise.
 
-    GOST has what bodies wrote for the web without a mark on the title.
+    GOST has what bodies wrote for the web, or in parts that colons part, with no mark on the title.
     """
-    linked = any(each.kind == "URL" for each in around)
-    if _CYRILLIC.search(text, body.start, body.end) or (linked and bodies.leading(text, body)):
+    is_theirs = " : " in body.of(text) or any(each.kind == "URL" for each in around)
+    if _CYRILLIC.search(text, body.start, body.end) or (is_theirs and bodies.leading(text, body)):
         return ()
     return _divide(text, body, around, is_marked=False)
 
