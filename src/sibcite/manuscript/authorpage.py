@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sibcite.manuscript import insentence, locators
 from sibcite.manuscript.document import FILLER, Flow
 from sibcite.manuscript.entries import Index, Work
-from sibcite.manuscript.labels import LEADS, YEAR, brackets
+from sibcite.manuscript.labels import LEADS, YEAR, brackets, counts
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import letters, skeleton
@@ -26,7 +26,11 @@ _TITLED = re.compile(
     r"(?P<names>[^“«\"„*_]*?)[,\s]*"
     r"(?:[“«\"„](?P<quoted>[^“”«»\"„]{2,}?)[,.]?[”»\"]|[*_](?P<italic>[^*_]{2,})[*_])[,.]?"
 )
-_YEARS = re.compile(rf"{YEAR}(?:\s?[-–—]\s?\d+)?")
+_YEARS = re.compile(rf"{YEAR}(?:\s?[-–—]\s?\d+)?(?:,\s{YEAR})*")
+# A page alone, with what the author says behind a comma; no measure or number of things.
+_PAGE_ALONE = re.compile(r"\d[\d\s,–-]*(?:,\s[^\W\d_].*)?")
+# What cites otherwise than by page.
+_OTHERWISE = frozenset(("label", "title", "key", "number"))
 _GAP = re.compile(r"^|(?<=[\w”»\"*.,])\s+")
 _MOST_GAPS = 5
 _IN_VOLUME = re.compile(r"(?:^|\s)(?P<place>\d{1,3}:\s?\d[\d–-]*)\Z")
@@ -72,8 +76,8 @@ def find(flows: Sequence[Flow], index: Index, others: Sequence[Mention]) -> Iter
         for each in _in_flow(number, flow, index, taken.get(number, ()))
     ]
     strong = sum(each.is_strong for each in found)
-    dated = sum(any(part.kind == "label" for part in mention.parts) for mention in others)
-    if strong and (not dated or strong >= max(_FEWEST, dated)):
+    cited = sum(any(part.kind in _OTHERWISE for part in each.parts) for each in others)
+    if strong and (not cited or strong >= max(_FEWEST, cited)):
         yield from (each.mention for each in found)
 
 
@@ -155,7 +159,7 @@ def _part(piece: str, index: Index) -> Part | None:
     part = Part("named", name, ("",), where, prefix, label=name, written=piece.strip())
     if not name:
         # "(p. 127)" and "(1926-1931)" are no such thing.
-        is_bare = said[:1].isdigit() and not _YEARS.fullmatch(said) and not prefix
+        is_bare = _PAGE_ALONE.fullmatch(said) and not _YEARS.fullmatch(said) and not prefix
         return part if is_bare and where.value else None
     if AGAIN.search(name) or (not where.value and name[-1:].isdigit()):
         # What was read neither as a name nor as a place would be lost.
@@ -202,6 +206,9 @@ def _may_name(name: str, index: Index, where: Locator) -> bool:
 
 def _in_sentence(number: int, text: str, bracket: Span, part: Part, index: Index) -> _Found | None:
     """``Petrova argues that … (45)``: the place alone, of the one work that the sentence names."""
+    is_led = text[bracket.end : bracket.end + 2].strip()[:1].isalnum()
+    if is_led and counts(text[: bracket.start]):
+        return None
     if not insentence.names_anyone(text, bracket.start, index):
         return None
     work = insentence.named(text, bracket.start, index.works)

@@ -156,6 +156,11 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     told = zip(spaced, rendered.citations, strict=True)
     texts = [text for cluster, text in told if cluster[0].id]
     writer = Writer(flows, listed, made.names, asked.cites)
+    lost = tuple(
+        _lost(link_)
+        for (link_, works, _), text in zip(citing, texts, strict=True)
+        if link_.whole and writer.is_lost(link_, works, text)
+    )
     changes = writer.changes(citing, texts)
     if asked.cites != "zotero":
         changes = manuscript.needed(changes)
@@ -171,9 +176,9 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     raw = manuscript.write(changes, bibliography, how)
     uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else (_listless(asked.style.name),)
-    lost = again.otherwise(manuscript, rendered, spaced, printer) if own else ()
-    said = (*rendered.diagnostics, *without, *uncited, *lost, *_left(manuscript))
-    remarks = (*linked.remarks, *unread, *printed.remarks(manuscript, stands))
+    otherwise = again.otherwise(manuscript, rendered, spaced, printer) if own else ()
+    said = (*rendered.diagnostics, *without, *uncited, *otherwise, *_left(manuscript))
+    remarks = (*linked.remarks, *lost, *unread, *printed.remarks(manuscript, stands))
     about = rendered.remarks
     return Built(
         raw, changes, remarks, said, about, linked.links, tuple(listed), bibliography, stands
@@ -244,6 +249,15 @@ def _uncited(listed: Sequence[Record], cited: set[str]) -> tuple[Diagnostic, ...
     message = f"Of the list these are not cited: {'; '.join(found)}."
     hint = "Cite them, or strike them off the list."
     return (Diagnostic("uncited-work", "note", message, None, hint),)
+
+
+def _lost(link_: Link) -> Remark:
+    message = "The style prints nothing here; the citation is left as it is."
+    hint = "Name the author in the citation, or cite the work another way."
+    mention = link_.mention
+    return Remark(
+        mention.flow, Diagnostic("prints-nothing", "warning", message, mention.span, hint)
+    )
 
 
 def _listless(style: str) -> Diagnostic:

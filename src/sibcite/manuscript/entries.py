@@ -215,7 +215,9 @@ def _called(name: str) -> str:
 
 def _given(found: Sequence[Work], name: str) -> list[Work]:
     """Of several works those of the person whose given name or initial a label has before all."""
-    said = letters(name.split(maxsplit=1)[0]) if len(found) > 1 and name.strip() else ""
+    first, *others = name.split() or [""]
+    # A name alone is a family's, however short: Li is no beginning of Liang.
+    said = letters(first) if len(found) > 1 and families(" ".join(others)) else ""
     return [work for work in found if said and _is_given(said, work)] or list(found)
 
 

@@ -13,6 +13,7 @@ from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import families
 
 _FARTHEST = 500
+_YEARS = re.compile(rf"\s*{YEAR}(?:\s*[,;–-]\s*{YEAR})*\s*")
 _PLACED = re.compile(rf"\((?P<year>{YEAR})\s?[,:]\s?(?P<place>[^()]+)\)")
 
 
@@ -27,7 +28,7 @@ def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
     for bracket in brackets(flow.text):
         found = _PLACED.fullmatch(bracket.of(flow.text))
         where = locators.read(found["place"]) if found is not None else locators.NOWHERE
-        if found is None or not where.value or where.rest:
+        if found is None or not where.value or where.rest or _YEARS.fullmatch(found["place"]):
             continue
         dated = [work for work in index.works if work.year == found["year"]]
         work = named(flow.text, bracket.start, dated)
@@ -46,11 +47,12 @@ def named(text: str, end: int, works: Sequence[Work]) -> Work | None:
     """
     people = set(_said(text, end))
     whole = [work for work in works if work.names and people.issuperset(work.names)]
-    most = max((len(work.names) for work in whole), default=0)
+    teams = [frozenset(work.names) for work in whole]
+    # Who is named with others has not written alone.
+    rows = zip(whole, teams, strict=True)
+    found = [work for work, team in rows if not any(team < other for other in teams)]
     # A first author may stand for the others: "Matsuda and colleagues".
-    found = [work for work in whole if len(work.names) == most] or [
-        work for work in works if work.names and work.names[0] in people
-    ]
+    found = found or [work for work in works if work.names and work.names[0] in people]
     return found[0] if len(found) == 1 else None
 
 

@@ -47,9 +47,9 @@ _IBID = re.compile(
 )
 # "And" leads only at the head of a piece: …, 95; and Lazarev, *Rybnaia promyshlennost'*, 130.
 LEADS = re.compile(
-    r"\s*(?:(?:\Aand|\Aи|see|cf|compare|e\.\s?g|also|for example|quoted in|cited in|qtd\. in|"
-    r"vgl|siehe|z\.\s?b|zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)"
-    r"\b[.,:]*\s*)+",
+    r"\s*(?:(?:\A(?:and|и)(?=\s)|see|cf|compare|e\.\s?g|also|for example|quoted in|cited in|"
+    r"qtd\. in|vgl|siehe|z\.\s?b|zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|"
+    r"par exemple)\b[.,:]*\s*)+",
     re.I,
 )
 # ``6,7,see also 8,9``: what leads to more numbers parts them from those before.
@@ -63,7 +63,7 @@ _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"
 _TEAMS = re.compile(_TEAM)
 # ``Kuznetsov 1997, Karpov 1997``: what stands behind a year and has a year is another label.
-_AND_ANOTHER = re.compile(rf"(?<=\d),(?=\s+{_TEAM},?\s\d{{4}}[a-zа-я]?(?:\W|$))")
+_AND_ANOTHER = re.compile(rf"(?<=[\d.]),(?=\s+{_TEAM},?\s{YEAR}(?:\W|$))")
 _PERIOD = re.compile(r"\s*\d{4}\s*[-–—]\s*\d{2,4}\s*\)?$")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ]")
 # The last words of a sentence, those before a bracket.
@@ -146,7 +146,7 @@ def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | Non
     is_bare = kind == "(" and _NUMERIC.fullmatch(inside) is not None
     # What counts stands before words: "(1) …"; a number before a stop cites.
     is_led = text[bracket.end : bracket.end + 2].strip()[:1].isalnum()
-    is_counted = kind in numbered and not (is_bare and is_led and _counts(text[: bracket.start]))
+    is_counted = kind in numbered and not (is_bare and is_led and counts(text[: bracket.start]))
     if is_counted and (parts := _numbers(inside)):
         return Mention(number, bracket, bracket, parts, shape=f"{kind}1")
     if parts := _addresses(inside):
@@ -159,7 +159,7 @@ def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | Non
     return Mention(number, bracket, bracket, parts, shape=_shape(kind, inside))
 
 
-def _counts(before: str) -> bool:
+def counts(before: str) -> bool:
     """Whether a number in round brackets counts what follows: ``for two reasons: (1) …, (2) …``."""
     said = before[-_LAST_WORDS:].rstrip(" ")
     if said.endswith("\n") and not said.endswith("\n\n"):
@@ -213,13 +213,16 @@ def _numbers(inside: str) -> tuple[Part, ...]:
     stretches = _LED.sub(";", inside).split(";")
     # Where a comma parts what is led from the rest, it parts works elsewhere too.
     is_tight = len(stretches) > inside.count(";") + 1
+    # As without "see", figures alone are entries, and no page of one: [see 1, 2].
+    is_row = all(_NUMERIC.fullmatch(LEADS.sub("", each, count=1)) for each in stretches)
     for piece in (each for stretch in stretches for each in _parted(stretch)):
         lead = LEADS.match(piece)
         said = piece[lead.end() :] if lead else piece
         placed = _NUMBERED.fullmatch(said)
         alone = _NUMERIC.fullmatch(said)
         place = locators.read(placed["place"] or placed["labelled"]) if placed else NOWHERE
-        if placed is not None and place.value and not (is_tight and _ROW.fullmatch(said)):
+        is_entries = is_row or (is_tight and _ROW.fullmatch(said))
+        if placed is not None and place.value and not is_entries:
             found = _placed(placed["number"], place, said)
         elif alone is not None:
             found = _numbers(said)
@@ -262,12 +265,16 @@ def label(piece: str) -> Part | None:
     if not any(map(str.isalpha, name)):
         return None
     written = piece[start : chosen.end()].strip()
-    # A work of several years goes by the first: Rogov 1975–1979.
-    years = tuple(_ONE.findall(_LAST_YEAR.sub("", chosen[0])))
+    years = tuple(_ONE.findall(chosen[0]))
     where = locators.read(piece[chosen.end() :].lstrip(")"))
     return Part(
         "label", name, years, where, piece[:start].lstrip(), label=written, written=piece.strip()
     )
+
+
+def is_range(years: str) -> bool:
+    """Whether a label ends in the years of one work, or the first and last of two: 1975–1979."""
+    return _LAST_YEAR.search(years) is not None
 
 
 def _may_end(rest: str) -> bool:

@@ -242,7 +242,14 @@ class _Linker:
         if part.kind == "address":
             ids = self._index.located(part.name).ids
             return list(ids) if len(ids) == 1 else []
+        return self._labelled(mention, part)
+
+    def _labelled(self, mention: Mention, part: Part) -> list[str]:
+        """The works of a label, one a year; none where one of them could not be told."""
         matches = [self._index.find(part.name, year, part.label) for year in part.years]
+        if len(matches) > 1 and not matches[-1].ids and labels.is_range(part.label):
+            # A work of several years goes by the first: Rogov 1975–1979.
+            matches = matches[:1]
         if not all(len(match.ids) == 1 for match in matches):
             return []
         for match in matches:

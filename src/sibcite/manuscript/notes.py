@@ -33,7 +33,7 @@ def find(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
         piece = span.of(flow.text)
         if MASK in piece:
             continue
-        if piece[0] == "(" and list(brackets(piece)) == [Span(0, len(piece))]:
+        if piece[0] == "(" and list(brackets(piece, _LONGEST_BRACKET)) == [Span(0, len(piece))]:
             # Styles for the text print their brackets in a note too.
             mention = _bracketed(number, flow.text, span, index)
             if mention is not None:

@@ -121,9 +121,15 @@ class Writer:
         return tuple(
             change
             for each, text in rows
-            if each[0].whole and not self._is_there(each[0], each[2], text)
+            if each[0].whole
+            and not self.is_lost(*each[:2], text)
+            and not self._is_there(each[0], each[2], text)
             for change in self._change(*each, text)
         )
+
+    def is_lost(self, link_: Link, works: Sequence[Citation], text: RichText) -> bool:
+        """Whether a citation would vanish: the style prints nothing of it, and no author stands."""
+        return not plain(text).strip() and not self._name(link_, works)
 
     def _is_there(self, link_: Link, as_note: bool, text: RichText) -> bool:
         """Whether a citation is there, an address pointed as its author does.
@@ -134,7 +140,11 @@ class Writer:
         stands = link_.mention.span.of(flow.text)
         if as_note:
             return False
-        if flow.note and plain(_unbracketed(text)) == _UNSHOWN.sub("", stands):
+        if (
+            flow.note
+            and self._cites != "zotero"
+            and plain(_unbracketed(text)) == _UNSHOWN.sub("", stands)
+        ):
             return True
         is_only = all(part.kind == "address" for part in link_.mention.parts)
         return is_only and letters(plain(text)) == letters(stands)
@@ -159,8 +169,8 @@ class Writer:
             put, behind = Span(put.start, put.end + 1), ""
         bare = _unbracketed(text) if mention.shape.startswith("bare") else text
         fitted = _fitted(bare, as_note, behind)
-        if flow.note and _WORD_BEFORE.search(flow.text[: put.start]):
-            fitted = _lowered(fitted)
+        if flow.note and _WORD_BEFORE.search(f"{flow.text[: put.start]}{works[0].prefix}"):
+            fitted = _lowered(fitted, works[0].prefix)
         name = self._name(link_, works)
         if name and not as_note and works[0].suppress_author and self._cites != "zotero":
             fitted = (*name, Run(" "), *fitted)
@@ -200,11 +210,17 @@ def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:
     return _unstopped(text) if behind in _STOPS else text
 
 
-def _lowered(text: RichText) -> RichText:
-    """A citation in the middle of a sentence: see ibid."""
-    if not text[0].text.startswith("Ibid"):
-        return text
-    return (replace(text[0], text=text[0].text[0].lower() + text[0].text[1:]), *text[1:])
+def _lowered(text: RichText, prefix: str) -> RichText:
+    """A citation in the middle of a sentence, behind its own words or others': see ibid."""
+    at = len(prefix)
+    for place, run in enumerate(text):
+        if at < len(run.text):
+            if not run.text.startswith("Ibid", at):
+                return text
+            small = run.text[:at] + run.text[at].lower() + run.text[at + 1 :]
+            return (*text[:place], replace(run, text=small), *text[place + 1 :])
+        at -= len(run.text)
+    return text
 
 
 def _closes(text: RichText) -> bool:

@@ -173,8 +173,9 @@ def in_part(
     for place, id_ in sorted(stands.ids.items()):
         flow, span = manuscript.printed[place]
         for each in by_id[id_].diagnostics:
-            if each.code == "unread-text":
-                message = each.message.partition(";")[0] + "; a new list leaves it out."
+            if each.code == "unread-text" and each.span is not None:
+                words = " ".join(each.span.of(by_id[id_].source).split())
+                message = f"'{words}' was not understood; a new list leaves it out."
                 found.append(
                     Remark(flow, Diagnostic("unread-text", "warning", message, span, hint))
                 )

@@ -31,9 +31,9 @@ _ONES: tuple[tuple[re.Pattern[str], names.Manner], ...] = (
     (re.compile(rf"{_WORD},\s{_WORD}(?:\s[^\W\d_a-zа-я]\.)+(?=\s[^\W\d_a-z])"), "mixed"),
     (re.compile(rf"{_WORD}\s{_CAPITAL}{{1,3}}(?=\.\s{_CAPITAL})"), "closed"),
 )
-# The year behind a publisher or a journal: "Harrow & Stone; 2013".
-_VANCOUVER = re.compile(r";\s?[12]\d{3}")
-_MAY_BE_FAMILY = re.compile(r"\.\s[^\W\d_][\w'’-]*,")
+# What only Vancouver and GOST have: "Harrow & Stone; 2013", "Frost : Early Versions".
+_UNSIGNED = re.compile(r";\s?[12]\d{3}|\s:\s")
+_MAY_BE_FAMILY = re.compile(r"\.\s[^\W\d_][\w'’-]*,\s?[^a-zа-я]")
 _GAP = re.compile(r"[.,]?\s*(?=\()")
 _STOPS = re.compile(r"[.,:]+")
 _NEWSPAPER = re.compile(r"\*(?P<container>[^*]{2,120})\*\.\s(?:(?P<year>[12]\d{3})\.\s)?(?=[“\"])")
@@ -118,9 +118,7 @@ def _longest(text: str, body: Span, is_labelled: bool) -> tuple[Noted, ...]:
     """The names that the reference begins with, in the manners that read most of them."""
     found = [(rows.row(text, body, manner), manner) for manner in rows.MANNERS]
     read_ = [Noted(row, "author", manner, row.end) for row, manner in found if row is not None]
-    last = max((each.end for each in read_), default=0)
-    is_closed = bool(read_) and read_[0].manner == "closed" and "," in read_[0].row.of(text)
-    if is_closed and read_[0].end >= last - 1:
+    if read_ and read_[0].manner == "closed" and "," in read_[0].row.of(text):
         # Several names with closed initials are nothing else.
         return (read_[0],)
     if not is_labelled:
@@ -185,13 +183,14 @@ def _named(text: str, body: Span, noted: Noted) -> Head | None:
 def _is_listed(text: str, noted: Noted, body: Span) -> bool:
     """Whether a name with its given names first may be a name and a title: ``Hill O. Fog, Frost``.
 
-    Vancouver alone has names without signs before titles that nothing marks.
+    Vancouver and GOST alone have names without signs before titles that nothing marks.
     """
-    behind = text[noted.end :].lstrip(" ,")
-    is_marked = _MARK.match(behind) is not None or behind[:1].isdigit()
-    is_before_comma = text[noted.end : noted.end + 1] == ","
-    is_vancouver = _VANCOUVER.search(text, noted.end, body.end) is not None
-    return noted.manner == "natural" and is_before_comma and is_vancouver and not is_marked
+    behind = text[noted.end : body.end].lstrip(" ,")
+    if noted.manner != "natural" or text[noted.end : noted.end + 1] != ",":
+        return False
+    if _MARK.match(behind) or behind[:1].isdigit():
+        return False
+    return behind[:1].islower() or _UNSIGNED.search(behind) is not None
 
 
 def _of_one(text: str, body: Span) -> Iterator[Head]:
@@ -199,8 +198,8 @@ def _of_one(text: str, body: Span) -> Iterator[Head]:
     for pattern, manner in _ONES:
         found = pattern.match(text, body.start, body.end)
         if found and manner == "closed" and _MAY_BE_FAMILY.match(text, found.end()):
-            # "John F. Hill, Frost" has a family name there; Vancouver alone has a title.
-            found = found if _VANCOUVER.search(text, found.end(), body.end) else None
+            # "John F. Hill, Frost" has a family name there, "Tkach O. Fog, frost : A" a title.
+            found = found if _UNSIGNED.search(text, found.end(), body.end) else None
         noted = Noted(Span(*found.span()), "author", manner, found.end()) if found else None
         if noted is not None and (head := _named(text, body, noted)):
             yield head
