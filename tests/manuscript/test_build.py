@@ -22,6 +22,14 @@ LIST = (
     "Saitō R. (1995). *Shiberia no banka* [The Song of Siberia]. Tsuruoka: Shūsen. (In Japanese)",
 )
 WORKS = read_lines("\n".join(LIST)).value
+LONG = (
+    "Egorov, I. N. (2007). *Pis'ma i dnevniki stroiteley severnoy zheleznoy dorogi i ikh semey: "
+    "sbornik dokumentov i materialov*. Vladivostok: Rubezh. (In Russian)",
+    "Gusev, A. A. (1999). *Dal'niy Vostok v prikazakh, doneseniyakh i otchetakh upravleniy portov i "
+    "stantsiy: ocherki i materialy*. Khabarovsk: Priamurskiye vedomosti. (In Russian)",
+    "Zorin, M. M. (2000). *Lagerya i stroyki na Amure: spravochnik po arkhivam, muzeyam i chastnym "
+    "sobraniyam kraya*. Moscow: Logos. (In Russian)",
+)
 STYLES = ("russian-japanology-review", "chicago-author-date", "kritika", "gost-r-7-0-5-2008")
 NOTES = {"footnotes": notes(r("The archive is in Tomsk."))}
 WORD = docx(
@@ -248,3 +256,38 @@ def test_no_ibid_reaches_across_what_was_not_told() -> None:
         "[^3]: Gill, *Iron Streets of Perm*, 9.",
         "[^4]: Ibid., 10.",
     ]
+
+
+def test_where_a_style_prints_nothing_the_citation_stays_and_is_told() -> None:
+    """MLA has nothing for a work whose author the sentence names, and no place."""
+    made = built(b"Known.[^1]\n\n[^1]: As Karpov (1997) says.\n", "a.md", "mla-9")
+    assert made.raw is not None
+    assert "As Karpov (1997) says." in made.raw.decode()
+    assert [each.diagnostic.code for each in made.remarks] == ["prints-nothing"]
+
+
+def test_a_note_in_brackets_that_is_long_is_read_whole_again() -> None:
+    works = read_lines("\n".join(LONG)).value
+    cited = "; ".join(f"@{work.id}, p. {place}" for place, work in enumerate(works, 5))
+    raw = f"Known.[^1]\n\n[^1]: [{cited}].\n".encode()
+    asked = Asked(find_style("gost-r-7-0-5-2008-in-text"))
+    once = build(read(raw, "a.md"), works, False, asked).raw
+    assert once is not None
+    assert len(once) > 600
+    assert build(read(once, "a.md"), works, False, asked).raw == once
+
+
+def test_ibid_behind_see_is_small() -> None:
+    raw = b"Known.[^1] Again.[^2]\n\n[^1]: [@karpov1997, p. 5].\n\n[^2]: [see @karpov1997, p. 6].\n"
+    once = built(raw, "a.md", "kritika").raw
+    assert once is not None
+    assert "[^2]: see ibid., 6." in once.decode()
+
+
+def test_live_fields_stand_in_notes_too() -> None:
+    note_ = {"footnotes": notes(p(r("Karpov 1997, 12.")))}
+    raw = docx(p(r("Known."), note(1)), parts=note_)
+    asked = Asked(find_style("chicago-author-date"), "zotero")
+    made = build(read(raw, "a.docx"), WORKS, False, asked)
+    assert made.raw is not None
+    assert b"ZOTERO_ITEM" in members(made.raw)["word/footnotes.xml"]
