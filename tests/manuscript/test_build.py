@@ -10,7 +10,7 @@ import pytest
 from sibcite.manuscript import Asked, Built, build, read, records_of
 from sibcite.manuscript.docx import read as read_docx
 from sibcite.manuscript.placing import Cites
-from sibcite.model import Record, plain
+from sibcite.model import Record, Span, plain
 from sibcite.read.lists import read_lines
 from sibcite.tables import find_style, style_names
 from tests.cases import Case, cases
@@ -25,8 +25,8 @@ WORKS = read_lines("\n".join(LIST)).value
 LONG = (
     "Egorov, I. N. (2007). *Pis'ma i dnevniki stroiteley severnoy zheleznoy dorogi i ikh semey: "
     "sbornik dokumentov i materialov*. Vladivostok: Rubezh. (In Russian)",
-    "Gusev, A. A. (1999). *Dal'niy Vostok v prikazakh, doneseniyakh i otchetakh upravleniy portov i "
-    "stantsiy: ocherki i materialy*. Khabarovsk: Priamurskiye vedomosti. (In Russian)",
+    "Gusev, A. A. (1999). *Dal'niy Vostok v prikazakh, doneseniyakh i otchetakh upravleniy portov "
+    "i stantsiy: ocherki i materialy*. Khabarovsk: Priamurskiye vedomosti. (In Russian)",
     "Zorin, M. M. (2000). *Lagerya i stroyki na Amure: spravochnik po arkhivam, muzeyam i chastnym "
     "sobraniyam kraya*. Moscow: Logos. (In Russian)",
 )
@@ -100,6 +100,12 @@ def test_a_missing_work_writes_nothing_unless_allowed() -> None:
     allowed = build(read(raw, "a.md"), WORKS, False, asked)
     assert allowed.raw is not None
     assert allowed.raw.decode().startswith("It is [@karpow1997] and (Karpov 1997).")
+
+
+def test_what_stands_in_a_text_file_is_shown_with_its_markup() -> None:
+    manuscript = read(rb"So \emph{Karpov~1997} says.", "a.tex")
+    at = manuscript.flows[0].text.index("Karpov") - 6
+    assert manuscript.stands(0, Span(at, at + 19)) == r"\emph{Karpov~1997}"
 
 
 def test_live_fields_carry_the_works() -> None:

@@ -160,7 +160,7 @@ def _dry(file: str, manuscript: Manuscript, built: Built, raw: bytes) -> str:
 def _cited(file: str, manuscript: Manuscript, built: Built) -> Iterator[str]:
     for change in built.changes:
         place = manuscript.place(change.flow, change.span.start)
-        stands = " ".join(change.span.of(manuscript.flows[change.flow].text).split())
+        stands = manuscript.stands(change.flow, change.span)
         note = " (a new note)" if change.as_note else ""
         yield f"{file}:{place}: {stands} -> {plain(change.text)}{note}"
 

@@ -43,7 +43,7 @@ def command(
         rows = []
         for each in linked.links:
             place = manuscript.place(each.mention.flow, each.mention.span.start)
-            text = " ".join(each.mention.span.of(manuscript.flows[each.mention.flow].text).split())
+            text = manuscript.stands(each.mention.flow, each.mention.span)
             rows.append(f"{place}\t{text}\t{', '.join(work.id for work in each.works) or '-'}\n")
         return max(code, output.put("".join(rows), out))
     manuscripts.same_kind(file, out)

@@ -71,7 +71,8 @@ class Change:
     """One citation put in the place of what stood there.
 
     Attributes:
-        flow, span: Where; the span holds no `MASK`. Changes of a flow do not overlap.
+        flow, span: Where; masked is at most the markup of what is replaced. Changes of a flow do
+            not overlap.
         text: What is put there.
         works: The works that it cites, for live fields.
         as_note: Whether it is put into a note of its own, whose mark stands in its place.
@@ -233,6 +234,10 @@ class Manuscript(Protocol):
 
     def place(self, flow: int, offset: int) -> str:
         """A place as a message names it: `12:8`, `p14:109`, `fn2:6`; counted from 1."""
+        ...
+
+    def stands(self, flow: int, span: Span) -> str:
+        """What the file has at a stretch of a flow, on one line."""
         ...
 
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -12,12 +12,13 @@ from sibcite import tables
 from sibcite.manuscript import addresses
 from sibcite.manuscript.addresses import Located
 from sibcite.manuscript.labels import UNDATED, YEAR
-from sibcite.manuscript.names import alike, bare, families, letters, skeleton
+from sibcite.manuscript.names import alike, bare, families, is_cyrillic, letters, skeleton
 from sibcite.model import ArchiveAddress, Record
 
 _YEAR = re.compile(YEAR)
 _UNDATED = re.compile(UNDATED)
 _FIGURE = re.compile(r"\d+")
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.")
 _REPEATED = re.compile(r"\s*(?:[-–—_]{2,}|[—―](?=[.,]))")
 _NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
 _SHORTEST_TITLE = 6
@@ -136,8 +137,8 @@ class Index:
         found = [work for work in self._years.get(year[:4], ()) if _means(work, name)]
         ends = _given(_ends(found, year), name)
         if len(ends) == 1:
-            exact = not ends[0].label or _plain(ends[0].label) == _plain(written)
-            return Match((ends[0].id,), exact=exact)
+            is_same = not ends[0].label or _plain(ends[0].label) == _plain(written)
+            return Match((ends[0].id,), exact=is_same and not _is_another(name, ends[0]))
         if ends:
             return Match(tuple(work.id for work in ends))
         alike = [work for work in self._years.get(year[:4], ()) if _is_alike(work, name)]
@@ -214,15 +215,33 @@ def _called(name: str) -> str:
 
 
 def _given(found: Sequence[Work], name: str) -> list[Work]:
-    """Of several works those of the person whose given name or initial a label has before all."""
-    first, *others = name.split() or [""]
+    """Of several works those of the person whose given name or initial a label says.
+
+    It stands before the family or behind it: ``P. Ivanov``, ``Ivanov, P.``
+    """
+    if len(found) < 2:
+        return list(found)
+    people = {each for work in found for each in work.names}
+    words = [letters(word) for word in name.split() if word[0].isupper()]
     # A name alone is a family's, however short: Li is no beginning of Liang.
-    said = letters(first) if len(found) > 1 and families(" ".join(others)) else ""
-    return [work for work in found if said and _is_given(said, work)] or list(found)
+    said = [word for word in words if word not in people]
+    told = [work for work in found if said and len(said) < len(words) and _is_given(said[0], work)]
+    return told or list(found)
 
 
 def _is_given(said: str, work: Work) -> bool:
-    return any(given.startswith(said) for given in work.given)
+    return bool(work.given) and work.given[0].startswith(said)
+
+
+def _is_another(name: str, work: Work) -> bool:
+    """Whether a label has another initial than the one person of a work, in the same script."""
+    initial = _INITIAL.search(name)
+    if initial is None or not work.given or len(work.names) > 1:
+        return False
+    said = letters(initial[1])
+    return is_cyrillic(said) == is_cyrillic(work.given[0]) and not any(
+        given.startswith(said) for given in work.given
+    )
 
 
 def _is_alike(work: Work, name: str) -> bool:

@@ -50,6 +50,10 @@ class TextFile:
         """Line and column in the file, from 1."""
         return self.source.place(self.starts[flow] + offset)
 
+    def stands(self, flow: int, span: Span) -> str:
+        """What the file has at a stretch, its markup with it."""
+        return " ".join(span.moved(self.starts[flow]).of(self.source.text).split())
+
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of the changes that are not there already, wrapped or not."""
         return tuple(each for each in changes if not self._is_there(each))

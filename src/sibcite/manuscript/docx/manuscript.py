@@ -33,6 +33,10 @@ class Docx:
         """A place as a message names it: `p14:109`, the 109th character of paragraph 14."""
         return f"{self.flows[flow].where}:{offset + 1}"
 
+    def stands(self, flow: int, span: Span) -> str:
+        """What a stretch of a paragraph shows."""
+        return " ".join(span.of(self.flows[flow].text).split())
+
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of the changes whose words are not there already, in the same type."""
         alike = {place for place, change in enumerate(changes) if self._is_alike(change)}
