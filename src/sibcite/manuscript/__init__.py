@@ -1,8 +1,9 @@
 """WHOLE DOCUMENTS: citations found, linked and put into a style, in Word, Markdown and LaTeX."""
 
-from sibcite.manuscript.build import Asked, Built, build, link, rewritten
+from sibcite.manuscript.build import Asked, Built, build
 from sibcite.manuscript.document import Manuscript, Unfit
 from sibcite.manuscript.formats import read
+from sibcite.manuscript.linking import link, rewritten
 from sibcite.manuscript.placement import sought
 from sibcite.manuscript.printed import records_of, unread_of
 from sibcite.manuscript.revision import Revised, headings_changed, is_in_order, revised

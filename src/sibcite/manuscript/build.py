@@ -5,21 +5,20 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
 from sibcite import tables
 from sibcite.cite import Printed, citations, document, is_note, kind_of_lists
-from sibcite.manuscript import again, commands, links, printed, shown, tokeys
+from sibcite.manuscript import again, commands, linking, printed, summary
 from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
-from sibcite.manuscript.links import Link, Linked
-from sibcite.manuscript.mentions import Mention, order
+from sibcite.manuscript.links import Link
 from sibcite.manuscript.placement import placed
 from sibcite.manuscript.placing import Cites, Writer, apart_of, names_author, placed_in
 from sibcite.manuscript.remarks import Remark
-from sibcite.model import Citation, Diagnostic, Record, Run, Span, plain
+from sibcite.model import Citation, Diagnostic, Record, plain
 
 Lists = Literal["", "single", "grouped", "dual"]
 _HEADINGS = {"ru": "Список литературы", "uk": "Список літератури", "ja": "参考文献"}
@@ -73,44 +72,6 @@ class Built:
     stands: printed.Standing = printed.NOTHING
 
 
-def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
-    """The citations of a manuscript, held against the works that may be cited.
-
-    Args:
-        manuscript: The manuscript.
-        records: The works.
-    """
-    stands = printed.standing(manuscript, records)
-    return _linked(manuscript, records, stands, "[" if manuscript.numbered else "")
-
-
-def _linked(
-    manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing, numbered: str
-) -> Linked:
-    numbers = printed.numbers(manuscript, records, stands)
-    flows = printed.flows(manuscript, stands)
-    seen = shown.flows(manuscript, flows, records)
-    found = shown.mentions(manuscript, links.find(seen, records, numbered))
-    by_command = tuple(commands.find(manuscript, flows))
-    mentions = (*by_command, *_outside(found, by_command))
-    ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))
-    linked = links.link(flows, ordered, records, numbers)
-    return replace(linked, remarks=(*commands.not_read(manuscript), *linked.remarks))
-
-
-def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator[Mention]:
-    r"""The mentions that are no part of a command: ``[46]`` of ``\cite[46]{karpov1997}``."""
-    within: dict[int, list[Span]] = {}
-    for command in commands_:
-        within.setdefault(command.flow, []).append(command.span)
-    for mention in found:
-        spans = within.get(mention.flow, ())
-        if not any(
-            span.start < mention.span.end and mention.span.start < span.end for span in spans
-        ):
-            yield mention
-
-
 def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: Asked) -> Built:
     """Put the citations and the list of a manuscript into a style.
 
@@ -122,7 +83,9 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     """
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
-    linked = _linked(manuscript, records, stands, _numbered(manuscript, records, asked.style))
+    linked = linking.linked(
+        manuscript, records, stands, _numbered(manuscript, records, asked.style)
+    )
     flows = printed.flows(manuscript, stands)
     partly = printed.in_part(manuscript, records, stands) if own else ()
     unread = (*printed.unread(manuscript, stands), *partly, *printed.apart(manuscript))
@@ -157,7 +120,7 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     texts = [text for cluster, text in told if cluster[0].id]
     writer = Writer(flows, listed, made.names, asked.cites)
     lost = tuple(
-        _lost(link_)
+        summary.lost(link_)
         for (link_, works, _), text in zip(citing, texts, strict=True)
         if link_.whole and writer.is_lost(link_, works, text)
     )
@@ -174,10 +137,10 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     # What printed them is garbage in cycles by now, and a large file is still to be written.
     gc.collect(1)
     raw = manuscript.write(changes, bibliography, how)
-    uncited = _uncited(listed, {*cited, *commands.listed(manuscript)})
-    without = () if made.has_list else (_listless(asked.style.name),)
+    uncited = summary.uncited(listed, {*cited, *commands.listed(manuscript)})
+    without = () if made.has_list else (summary.listless(asked.style.name),)
     otherwise = again.otherwise(manuscript, rendered, spaced, printer) if own else ()
-    said = (*rendered.diagnostics, *without, *uncited, *otherwise, *_left(manuscript))
+    said = (*rendered.diagnostics, *without, *uncited, *otherwise, *summary.left(manuscript))
     remarks = (*linked.remarks, *lost, *unread, *printed.remarks(manuscript, stands))
     about = rendered.remarks
     return Built(
@@ -201,78 +164,9 @@ def _numbered(manuscript: Manuscript, records: Sequence[Record], style: tables.S
     return "[(" if [plain(text) for text in printed_.citations] == ["(1)"] else "["
 
 
-def rewritten(
-    manuscript: Manuscript, linked: Linked, records: Sequence[Record], to: str, latex: bool
-) -> bytes:
-    """The manuscript with its citations as keys or live fields, their text as it was.
-
-    Args:
-        manuscript: The manuscript.
-        linked: What `link` found in it.
-        records: The works.
-        to: `keys` or `zotero`.
-        latex: Whether keys stand in commands.
-    """
-    if to == "keys":
-        changes = tokeys.changes(linked.links, manuscript.flows, latex)
-        return manuscript.write(changes, List(), How())
-    return manuscript.write(_fields(manuscript, linked, records), List(), How("zotero"))
-
-
-def _fields(
-    manuscript: Manuscript, linked: Linked, records: Sequence[Record]
-) -> tuple[Change, ...]:
-    from sibcite.write.item import item
-
-    by_id = {record.id: record for record in records}
-    made = []
-    for each in linked.links:
-        if each.works:
-            mention = each.mention
-            put = mention.put if mention.narrative else mention.span
-            text = (Run(put.of(manuscript.flows[mention.flow].text)),)
-            carried = tuple(item(by_id[work.id]) for work in each.works)
-            made.append(Change(mention.flow, put, text, each.works, items=carried))
-    return tuple(made)
-
-
 def _live(manuscript: Manuscript, records: Sequence[Record]) -> list[tuple[Live, Citation]]:
     known = {record.id for record in records}
     return [(live, work) for live in manuscript.live for work in live.works if work.id in known]
-
-
-def _uncited(listed: Sequence[Record], cited: set[str]) -> tuple[Diagnostic, ...]:
-    """A note on works of the document's own list that it never cites."""
-    found = [record.label or record.id for record in listed if record.id not in cited]
-    if not found:
-        return ()
-    message = f"Of the list these are not cited: {'; '.join(found)}."
-    hint = "Cite them, or strike them off the list."
-    return (Diagnostic("uncited-work", "note", message, None, hint),)
-
-
-def _lost(link_: Link) -> Remark:
-    message = "The style prints nothing here; the citation is left as it is."
-    hint = "Name the author in the citation, or cite the work another way."
-    mention = link_.mention
-    return Remark(
-        mention.flow, Diagnostic("prints-nothing", "warning", message, mention.span, hint)
-    )
-
-
-def _listless(style: str) -> Diagnostic:
-    message = f"'{style}' has no bibliography; a list that stands in the document is left."
-    return Diagnostic("no-list", "note", message)
-
-
-def _left(manuscript: Manuscript) -> tuple[Diagnostic, ...]:
-    """A note on live citations, which stay as their own program has written them."""
-    if not manuscript.live:
-        return ()
-    managers = ", ".join(sorted({live.manager.title() for live in manuscript.live}))
-    message = f"{len(manuscript.live)} live citations of {managers} are left as they are."
-    hint = f"Choose the style in {managers}; sibcite counts their works as cited."
-    return (Diagnostic("live-citation", "note", message, None, hint),)
 
 
 def _heading(flows: Sequence[Flow]) -> str:

@@ -1,0 +1,91 @@
+"""A manuscript's citations held against the works, and put back as keys or live fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sibcite.manuscript import commands, links, printed, shown, tokeys
+from sibcite.manuscript.document import Change, How, List, Manuscript
+from sibcite.manuscript.links import Linked
+from sibcite.manuscript.mentions import Mention, order
+from sibcite.model import Record, Run, Span
+
+
+def link(manuscript: Manuscript, records: Sequence[Record]) -> Linked:
+    """The citations of a manuscript, held against the works that may be cited.
+
+    Args:
+        manuscript: The manuscript.
+        records: The works.
+    """
+    stands = printed.standing(manuscript, records)
+    return linked(manuscript, records, stands, "[" if manuscript.numbered else "")
+
+
+def linked(
+    manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing, numbered: str
+) -> Linked:
+    """The same, where it is known what the manuscript's own list is.
+
+    Args:
+        manuscript: The manuscript.
+        records: The works.
+        stands: What its printed references are.
+        numbered: The brackets in which numbers of the list cite: `[`, `[(`, or none.
+    """
+    numbers = printed.numbers(manuscript, records, stands)
+    flows = printed.flows(manuscript, stands)
+    seen = shown.flows(manuscript, flows, records)
+    found = shown.mentions(manuscript, links.find(seen, records, numbered))
+    by_command = tuple(commands.find(manuscript, flows))
+    mentions = (*by_command, *_outside(found, by_command))
+    ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))
+    held = links.link(flows, ordered, records, numbers)
+    return replace(held, remarks=(*commands.not_read(manuscript), *held.remarks))
+
+
+def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator[Mention]:
+    r"""The mentions that are no part of a command: ``[46]`` of ``\cite[46]{karpov1997}``."""
+    within: dict[int, list[Span]] = {}
+    for command in commands_:
+        within.setdefault(command.flow, []).append(command.span)
+    for mention in found:
+        spans = within.get(mention.flow, ())
+        if not any(
+            span.start < mention.span.end and mention.span.start < span.end for span in spans
+        ):
+            yield mention
+
+
+def rewritten(
+    manuscript: Manuscript, found: Linked, records: Sequence[Record], to: str, latex: bool
+) -> bytes:
+    """The manuscript with its citations as keys or live fields, their text as it was.
+
+    Args:
+        manuscript: The manuscript.
+        found: What `link` found in it.
+        records: The works.
+        to: `keys` or `zotero`.
+        latex: Whether keys stand in commands.
+    """
+    if to == "keys":
+        changes = tokeys.changes(found.links, manuscript.flows, latex)
+        return manuscript.write(changes, List(), How())
+    return manuscript.write(_fields(manuscript, found, records), List(), How("zotero"))
+
+
+def _fields(manuscript: Manuscript, found: Linked, records: Sequence[Record]) -> tuple[Change, ...]:
+    from sibcite.write.item import item
+
+    by_id = {record.id: record for record in records}
+    made = []
+    for each in found.links:
+        if each.works:
+            mention = each.mention
+            put = mention.put if mention.narrative else mention.span
+            text = (Run(put.of(manuscript.flows[mention.flow].text)),)
+            carried = tuple(item(by_id[work.id]) for work in each.works)
+            made.append(Change(mention.flow, put, text, each.works, items=carried))
+    return tuple(made)
