@@ -6,17 +6,16 @@ the first one printed. Who keeps the works beside the manuscript loses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sibcite.cite import Printed
 from sibcite.manuscript import lines
 from sibcite.manuscript.document import Manuscript
 from sibcite.manuscript.italics import starred
+from sibcite.manuscript.printing import Printing
 from sibcite.model import (
     Citation,
     Diagnostic,
-    Record,
     Rendered,
     RichText,
     Run,
@@ -31,16 +30,14 @@ _MOST_NAMED = 5
 def otherwise(
     manuscript: Manuscript,
     printed: Rendered,
-    clusters: Sequence[Sequence[Citation]],
-    printer: Callable[[Sequence[Record]], Printed],
+    printing: Printing,
 ) -> tuple[Diagnostic, ...]:
     """A note on the works that would be printed otherwise by what their new entries say.
 
     Args:
         manuscript: The manuscript, whose text may say what its archives are called.
         printed: Its citations and its list in the style.
-        clusters: The works of each citation.
-        printer: What prints works so.
+        printing: What printed them.
     """
     entries = printed.bibliography
     bare = [" ".join(plain(entry.text).split()) for entry in entries]
@@ -55,11 +52,11 @@ def otherwise(
         return ()
     told = [replace(work, id=entry.id) for work, entry in zip(works, entries, strict=True)]
     unread = [work.id for work in told if not lines.is_reference(work)]
-    made = printer(told)
+    made = printing.of(told)
     found = (*unread, *_listed(printed, made.rendered))
     # A note that says more than the list is read for itself.
     if not found and not made.is_note:
-        found = tuple(_cited(printed, made.rendered, clusters))
+        found = tuple(_cited(printed, made.rendered, printing.clusters))
     return (_remark(tuple(dict.fromkeys(found))),) if found else ()
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
 from sibcite import tables
-from sibcite.cite import Printed, citations, document, is_note, kind_of_lists
+from sibcite.cite import Printed, citations, is_note, kind_of_lists
 from sibcite.manuscript import again, commands, linking, printed, summary
-from sibcite.manuscript.document import Change, Flow, How, List, Live, Manuscript
+from sibcite.manuscript.document import Change, Flow, How, List, Manuscript
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.placement import placed
-from sibcite.manuscript.placing import Cites, Writer, apart_of, names_author, placed_in
+from sibcite.manuscript.placing import Cites, Placed, Writer, placed_in
+from sibcite.manuscript.printing import Printing
 from sibcite.manuscript.remarks import Remark
 from sibcite.model import Citation, Diagnostic, Record, plain
 
@@ -92,60 +93,64 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
     if missing and not asked.allow_missing:
         return Built(None, (), (*unread, *linked.remarks), (), (), linked.links)
-    notes = is_note(asked.style)
-    citing = placed_in(flows, linked.links, asked.cites, notes)
-    clusters = [cluster for _, cluster, _ in citing]
-    live = _live(manuscript, records)
-    cited = {work.id for cluster in clusters for work in cluster} | {work.id for _, work in live}
-    wanted = {*cited, *stands.ids.values(), *commands.listed(manuscript)}
-    listed = [each for each in records if own or "*" in wanted or each.id in wanted]
-    # A list that counts by citations keeps its order where those are not told.
-    stood = {id_: place for place, id_ in stands.ids.items()}
-    listed.sort(key=lambda each: stood.get(each.id, len(stood)))
-    named = [works[0].id for link_, works, _ in citing if names_author(link_, works)]
+    citing = placed_in(flows, linked.links, asked.cites, is_note(asked.style))
+    cited = _cited(manuscript, records, citing)
+    listed = _listed(records, own, stands, {*cited, *commands.listed(manuscript)})
     # What a live field shows is one list.
-    lists = "single" if asked.cites == "zotero" else asked.lists
-    untold = apart_of(flows, citing)
-    # A cluster without a work comes between, so that no "ibid." reaches across what is not told.
-    spaced = [
-        each for at, cluster in enumerate(clusters) for each in (*untold.get(at, ()), cluster)
-    ]
-
-    def printer(works: Sequence[Record]) -> Printed:
-        return document(works, spaced, asked.style, named, lists, strict=asked.strict)
-
-    made = printer(listed)
-    rendered = made.rendered
-    told = zip(spaced, rendered.citations, strict=True)
-    texts = [text for cluster, text in told if cluster[0].id]
+    is_live = asked.cites == "zotero"
+    lists = "single" if is_live else asked.lists
+    printing = Printing(flows, citing, asked.style, lists, asked.strict)
+    made = printing.of(listed)
+    texts = printing.told(made.rendered.citations)
     writer = Writer(flows, listed, made.names, asked.cites)
-    lost = tuple(
-        summary.lost(link_)
-        for (link_, works, _), text in zip(citing, texts, strict=True)
-        if link_.whole and writer.is_lost(link_, works, text)
-    )
+    lost = summary.lost(writer.lost(citing, texts))
     changes = writer.changes(citing, texts)
-    if asked.cites != "zotero":
+    if not is_live:
         changes = manuscript.needed(changes)
-    heading = _heading(manuscript.flows)
-    entries = rendered.bibliography
-    under = printed.under(manuscript, stands, [entry.id for entry in entries])
-    where = placed(manuscript, stands, made.sections, _kind(asked), heading)
-    parted = (where.rows, where.over)
-    bibliography = List(entries, rendered.layout, heading, stands.kept, under, *parted)
-    how = How("zotero" if asked.cites == "zotero" else "text", asked.tracked, asked.style.name)
+    bibliography = _bibliography(manuscript, stands, made, asked)
+    how = How("zotero" if is_live else "text", asked.tracked, asked.style.name)
     # What printed them is garbage in cycles by now, and a large file is still to be written.
     gc.collect(1)
     raw = manuscript.write(changes, bibliography, how)
+    otherwise = again.otherwise(manuscript, made.rendered, printing) if own else ()
     uncited = summary.uncited(listed, {*cited, *commands.listed(manuscript)})
-    without = () if made.has_list else (summary.listless(asked.style.name),)
-    otherwise = again.otherwise(manuscript, rendered, spaced, printer) if own else ()
-    said = (*rendered.diagnostics, *without, *uncited, *otherwise, *summary.left(manuscript))
+    without = () if made.has_list else summary.listless(asked.style.name)
+    left = summary.left(manuscript)
+    said = (*made.rendered.diagnostics, *without, *uncited, *otherwise, *left)
     remarks = (*linked.remarks, *lost, *unread, *printed.remarks(manuscript, stands))
-    about = rendered.remarks
-    return Built(
-        raw, changes, remarks, said, about, linked.links, tuple(listed), bibliography, stands
-    )
+    about, works = made.rendered.remarks, tuple(listed)
+    return Built(raw, changes, remarks, said, about, linked.links, works, bibliography, stands)
+
+
+def _cited(
+    manuscript: Manuscript, records: Sequence[Record], citing: Sequence[Placed]
+) -> frozenset[str]:
+    """The ids of the works that a document cites, in its text and in live fields."""
+    known = {record.id for record in records}
+    live = {work.id for field_ in manuscript.live for work in field_.works if work.id in known}
+    return frozenset(live.union(work.id for _, works, _ in citing for work in works))
+
+
+def _listed(
+    records: Sequence[Record], own: bool, stands: printed.Standing, wanted: Set[str]
+) -> list[Record]:
+    """The works of the new list: all that are wanted, and those that stand in the list."""
+    ids = {*wanted, *stands.ids.values()}
+    listed = [each for each in records if own or "*" in ids or each.id in ids]
+    # A list that counts by citations keeps its order where those are not told.
+    stood = {id_: place for place, id_ in stands.ids.items()}
+    return sorted(listed, key=lambda each: stood.get(each.id, len(stood)))
+
+
+def _bibliography(
+    manuscript: Manuscript, stands: printed.Standing, made: Printed, asked: Asked
+) -> List:
+    """The new list, with where it goes in the document."""
+    heading = _heading(manuscript.flows)
+    entries, layout = made.rendered.bibliography, made.rendered.layout
+    under = printed.under(manuscript, stands, [entry.id for entry in entries])
+    where = placed(manuscript, stands, made.sections, _kind(asked), heading)
+    return List(entries, layout, heading, stands.kept, under, where.rows, where.over)
 
 
 def _kind(asked: Asked) -> str:
@@ -162,11 +167,6 @@ def _numbered(manuscript: Manuscript, records: Sequence[Record], style: tables.S
         return ""
     printed_ = citations(records[:1], [[Citation(each.id)] for each in records[:1]], style)
     return "[(" if [plain(text) for text in printed_.citations] == ["(1)"] else "["
-
-
-def _live(manuscript: Manuscript, records: Sequence[Record]) -> list[tuple[Live, Citation]]:
-    known = {record.id for record in records}
-    return [(live, work) for live in manuscript.live for work in live.works if work.id in known]
 
 
 def _heading(flows: Sequence[Flow]) -> str:

@@ -16,8 +16,6 @@ Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
 _STOPS = (".", ";", ",", ":")
 _SPACES = " \t\r\n\u00a0\u202f~"
-# A figure or quotes may be a citation's, between two that were told.
-_MAY_CITE = re.compile(r"\d|[“«\"*]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+\Z")
 # What marks italics in the text of a file.
 _UNSHOWN = re.compile(rf"[{MASK}{{}}*]")
@@ -59,35 +57,6 @@ def placed_in(
     return placed
 
 
-def apart_of(
-    flows: Sequence[Flow], placed: Sequence[Placed]
-) -> Mapping[int, tuple[tuple[Citation, ...], ...]]:
-    """Before which citations in notes something stands that may cite too, and was not told.
-
-    By the place of the citation, a cluster of no work in the same note.
-    """
-    found: dict[int, tuple[tuple[Citation, ...], ...]] = {}
-    last: tuple[int, int, int] | None = None
-    for place, (link_, works, as_note) in enumerate(placed):
-        mention = link_.mention
-        flow = flows[mention.flow]
-        if as_note or not flow.note or not works:
-            continue
-        start, note = 0, works[0].note
-        if last is not None:
-            at, end, number = last
-            is_same = at == mention.flow
-            start = end if is_same else 0
-            is_next = not is_same and flows[at].note == flow.note - 1
-            # What ends the note before belongs to it.
-            if is_next and _MAY_CITE.search(flows[at].text, end):
-                found[place] = ((Citation("", note=number),),)
-            elif _MAY_CITE.search(flow.text, start, mention.span.start):
-                found[place] = ((Citation("", note=note),),)
-        last = mention.flow, mention.span.end, note
-    return found
-
-
 def _cited(works: Sequence[Citation], note: int, in_sentence: bool) -> Iterator[Citation]:
     """Works with the number of their note; the first without the author that a sentence names."""
     for place, work in enumerate(works):
@@ -122,12 +91,18 @@ class Writer:
             change
             for each, text in rows
             if each[0].whole
-            and not self.is_lost(*each[:2], text)
+            and not self._is_lost(each[0], each[1], text)
             and not self._is_there(each[0], each[2], text)
             for change in self._change(*each, text)
         )
 
-    def is_lost(self, link_: Link, works: Sequence[Citation], text: RichText) -> bool:
+    def lost(self, placed: Sequence[Placed], texts: Sequence[RichText]) -> Iterator[Link]:
+        """The citations that stay because nothing of them would be printed."""
+        for (link_, works, _), text in zip(placed, texts, strict=True):
+            if link_.whole and self._is_lost(link_, works, text):
+                yield link_
+
+    def _is_lost(self, link_: Link, works: Sequence[Citation], text: RichText) -> bool:
         """Whether a citation would vanish: the style prints nothing of it, and no author stands."""
         return not plain(text).strip() and not self._name(link_, works)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sibcite.manuscript.document import Manuscript
 from sibcite.manuscript.links import Link
@@ -20,20 +21,19 @@ def uncited(listed: Sequence[Record], cited: set[str]) -> tuple[Diagnostic, ...]
     return (Diagnostic("uncited-work", "note", message, None, hint),)
 
 
-def lost(link_: Link) -> Remark:
-    """A warning on a citation that would vanish, as the style prints nothing of it."""
+def lost(links: Iterable[Link]) -> tuple[Remark, ...]:
+    """Warnings on citations that stay, as a style would print nothing in their place."""
     message = "The style prints nothing here; the citation is left as it is."
     hint = "Name the author in the citation, or cite the work another way."
-    mention = link_.mention
-    return Remark(
-        mention.flow, Diagnostic("prints-nothing", "warning", message, mention.span, hint)
-    )
+    remark = Diagnostic("prints-nothing", "warning", message, None, hint)
+    mentions = (each.mention for each in links)
+    return tuple(Remark(each.flow, replace(remark, span=each.span)) for each in mentions)
 
 
-def listless(style: str) -> Diagnostic:
+def listless(style: str) -> tuple[Diagnostic, ...]:
     """A note that a style has no bibliography."""
     message = f"'{style}' has no bibliography; a list that stands in the document is left."
-    return Diagnostic("no-list", "note", message)
+    return (Diagnostic("no-list", "note", message),)
 
 
 def left(manuscript: Manuscript) -> tuple[Diagnostic, ...]:
