@@ -73,8 +73,10 @@ def of(
     if "container-title" in texts and _is_of_a_day(found, issued):
         return "article-newspaper"
     if "container-title" in texts:
-        undated = marks.on_site or "issued" not in found or dates.is_running(issued)
-        if "URL" in found and undated and not found & {"publisher-place", *_NUMBERED}:
+        is_page = marks.on_site or "issued" not in found or dates.is_running(issued)
+        # A journal's year has no day.
+        is_page = is_page or "issued.day" in found
+        if "URL" in found and is_page and not found & {"publisher-place", *_NUMBERED}:
             return "webpage"
         return "chapter" if _is_book_part(found, people) else "article-journal"
     if "publisher-place" in found:

@@ -13,7 +13,9 @@ from sibcite.model import Name, Span
 from sibcite.read.reference.segments import Segment
 
 # "Ken." is a name in full, "Yu." and "Dzh." are initials.
-_GIVEN_IN_FULL = re.compile(r"\s[^\W\d_]*[aeiouāīūēō][nmaeiouāīūēō]\.\Z")
+_GIVEN_IN_FULL = re.compile(
+    r"\s(?:[^\W\d_]*[aeiouāīūēō][nmaeiouāīūēō]|[^\W\d_]{2,}[aeiouāīūēō])\.\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

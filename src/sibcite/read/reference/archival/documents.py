@@ -198,9 +198,18 @@ def authors(text: str, head: Span) -> tuple[Segment, ...]:
     """The names of a head, whose last stop is that of an initial or ends the head."""
     if head.end - head.start > _LONGEST_HEAD:
         return ()
-    found = people.head(text, head) or people.head(text, dating.trimmed(text, head))
+    found = _labelled(text, head)
+    found = found or people.head(text, head) or people.head(text, dating.trimmed(text, head))
     gaps = (Span(one.span.end, two.span.start) for one, two in pairwise(found))
     return (*found, *(Segment("mark", gap) for gap in gaps if gap.start < gap.end))
+
+
+def _labelled(text: str, head: Span) -> tuple[Segment, ...]:
+    """Names in their natural order, behind a label of their family: ``Malik 1946. Ia. Malik``."""
+    own = dating.trimmed(text, head)
+    last = own.of(text).rpartition(" ")[2]
+    is_labelled = head.start > 0 and re.match(rf"{re.escape(last)}(?!\w)", text) is not None
+    return people.segments(text, own, "author", "natural") if last and is_labelled else ()
 
 
 def _described(text: str, span: Span) -> tuple[Segment, ...]:

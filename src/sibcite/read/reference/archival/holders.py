@@ -24,10 +24,13 @@ _BEGINS = re.compile(
     r"(?:\A|[.,;:/)\]»”’\"*(—–]|\b(?:see|cf|см|ср)(?:\s(?:also|также))?)\s*\Z", re.I
 )
 _LOCATED = re.compile(r"(?P<words>Located at):\s*\Z", re.I)
+_LOCATED_FIRST = re.compile(r"(?P<words>Located at):\s+(?=\S)", re.I)
 _SHORT = re.compile(r"\((?P<short>[^()]{2,80})\)\Z")
 _STRONG_GAP = re.compile(r"(?:\s//|;)\s+(?=\S)")
 _NOT_NAMED = re.compile(r"[“«„‘\"*]")
 _ARCHIVE_WORD = re.compile(r"ar[ck]hi[vw]|архив|архів|архіў|文書館", re.I)
+# Papers of a person or a family, with whoever keeps them.
+_PAPERS = re.compile(r"[A-ZА-ЯЁ][^,.;:()\d]{2,60}\s(?:Papers|Collection|Records|Correspondence),\s")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w’'-]*(?:\s[A-ZА-ЯЁІЇЄҐ][\w’'-]*)?")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁІЇЄҐ]")
 _EDGE = " \t\n\u00a0–—-.,;:(（"
@@ -117,10 +120,22 @@ def unknown_before(text: str, span: Span) -> Holder | None:
     start = elements[-1].core.start
     gaps = tuple(_STRONG_GAP.finditer(text, start, end))
     own = Span(gaps[-1].end() if gaps else start, end)
+    located = _LOCATED_FIRST.match(text, own.start, own.end)
+    comma = text.find(", ", own.start, own.end)
+    if located:
+        own = Span(located.end(), own.end)
+    elif comma > 0 and _is_dated(text[own.start : comma]):
+        # What stands before is the day of the document.
+        own = Span(comma + 2, own.end)
     if _NOT_NAMED.match(text, max(own.start - 1, span.start)) or _is_dated(own.of(text)):
         return None
     found = named(text, own)
-    return Holder(found, Span(own.start, span.end)) if found else None
+    if not found:
+        return None
+    if located is None:
+        return Holder(found, Span(own.start, span.end))
+    words = Segment("mark", Span(*located.span("words")))
+    return Holder((words, *found), Span(located.start(), span.end), is_located=True)
 
 
 def unknown_behind(text: str, span: Span) -> Holder | None:
@@ -129,12 +144,14 @@ def unknown_behind(text: str, span: Span) -> Holder | None:
     if not elements:
         return None
     own = elements[0].core
-    placed = places.last(text, own)
+    is_papers = _PAPERS.match(text, own.start, own.end) is not None
+    # Who keeps papers is known by its place.
+    placed = None if is_papers else places.last(text, own)
     own = Span(own.start, _without_edge(text, Span(own.start, placed.start if placed else own.end)))
     found = named(text, own) if own.start < own.end else ()
     written = next((each.span.of(text) for each in found if each.kind == "archive"), "")
-    is_named = _ARCHIVE_WORD.search(own.of(text)) or _is_short(written)
-    if not is_named or _NOT_NAMED.search(own.of(text)) or "," in written:
+    is_named = is_papers or _ARCHIVE_WORD.search(own.of(text)) or _is_short(written)
+    if not is_named or _NOT_NAMED.search(own.of(text)) or ("," in written and not is_papers):
         return None
     marks = (Segment("mark", placed),) if placed else ()
     return Holder((*found, *marks), Span(span.start, elements[0].core.end))

@@ -67,6 +67,10 @@ def document(text: str, span: Span) -> Entry:
     found = replace(found, is_stated=found.is_stated or bool(content))
     if not date:
         return found
+    # A body that stands behind the slash too was no part of the title.
+    headed = (each.span.end for each in found.heading if each.span.start >= own.start)
+    own = Span(max((own.start, *headed)), own.end)
+    own = Span(own.end - len(own.of(text).lstrip(" .")), own.end)
     others = (each for each in found.others if each.kind not in ("title", "issued"))
     marks = content if at else ()
     return replace(found, others=(*title.read(text, own, "title"), *marks, *others, *date))

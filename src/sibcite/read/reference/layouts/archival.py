@@ -60,7 +60,7 @@ def _undated(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
         return _found(text, body, address)
     # Spaces in its place leave every other word where it stands.
     bare = f"{text[: undated.start()]}{' ' * len(undated[0])}{text[undated.end() :]}"
-    found = (each for each in _found(bare, body, address) if each.kind != "issued")
+    found = (each for each in _found(bare, body, address) if not each.kind.startswith("issued"))
     cut = (_before(text, each, Span(*undated.span())) for each in found)
     placed = (_untitled(text, each) for each in cut if each.span.start < each.span.end)
     return (*placed, Segment("issued", Span(*undated.span("date"))))
