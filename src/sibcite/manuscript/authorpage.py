@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sibcite.manuscript import insentence, locators
 from sibcite.manuscript.document import FILLER, Flow
 from sibcite.manuscript.entries import Index, Work
-from sibcite.manuscript.labels import LEADS, YEAR, brackets, counts
+from sibcite.manuscript.labels import YEAR, brackets, counts, led
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.names import letters, skeleton
@@ -120,9 +120,7 @@ def _begins(said: str, work: Work, folded: Callable[[str], str]) -> bool:
 def _in_flow(number: int, flow: Flow, index: Index, taken: Sequence[Span]) -> Iterator[_Found]:
     for bracket in brackets(flow.text):
         inside = bracket.of(flow.text)
-        if inside[0] != "(" or any(
-            bracket.start < each.end and each.start < bracket.end for each in taken
-        ):
+        if inside[0] != "(" or any(map(bracket.meets, taken)):
             continue
         found = _read(number, flow.text, bracket, index)
         if found is not None:
@@ -152,10 +150,10 @@ def _read(number: int, text: str, bracket: Span, index: Index) -> _Found | None:
 
 def _part(piece: str, index: Index) -> Part | None:
     """What a piece names, and the place in it; None where it is neither."""
-    lead = LEADS.match(piece)
-    said = piece[lead.end() if lead else 0 :].strip()
+    start = led(piece)
+    said = piece[start:].strip()
     name, where = _placed(said)
-    prefix = lead[0].lstrip() if lead else ""
+    prefix = piece[:start].lstrip()
     part = Part("named", name, ("",), where, prefix, label=name, written=piece.strip())
     if not name:
         # "(p. 127)" and "(1926-1931)" are no such thing.

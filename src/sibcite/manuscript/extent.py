@@ -13,7 +13,7 @@ from typing import Any
 
 from sibcite import tables
 from sibcite.manuscript.entries import Work
-from sibcite.manuscript.labels import LEADS
+from sibcite.manuscript.labels import led
 from sibcite.manuscript.locators import dashed
 from sibcite.manuscript.names import SIGNS, letters, skeleton
 from sibcite.model import Span
@@ -62,8 +62,7 @@ def strange(sentence: str, work: Work) -> tuple[str, ...]:
 
     Words in capitals may be details that the record has not; small words are the author's own.
     """
-    lead = LEADS.match(sentence)
-    said = _WORD.findall(sentence[lead.end() if lead else 0 :])
+    said = _WORD.findall(sentence[led(sentence) :])
     small = (word for word in said if word[0].islower() and len(word) >= _SHORTEST)
     return tuple(word for word in small if not _is_own(word, work))
 
@@ -73,8 +72,7 @@ def uncounted(sentence: str, work: Work, place: str) -> tuple[str, ...]:
 
     A place that was not read would be lost with the text that is put there.
     """
-    lead = LEADS.match(sentence)
-    rest = dashed(sentence[lead.end() if lead else 0 :])
+    rest = dashed(sentence[led(sentence) :])
     at = rest.rfind(place) if place else -1
     said = rest if at < 0 else rest[:at] + rest[at + len(place) :]
     return tuple(
@@ -91,8 +89,7 @@ def _is_figure(found: re.Match[str], said: str, figures: frozenset[str]) -> bool
 
 def goes_on(sentence: str, work: Work) -> bool:
     """Whether a sentence says nothing but what a reference to the work says."""
-    is_led = LEADS.match(sentence) is not None
-    return not is_led and all(_is_own(word, work) for word in _WORD.findall(sentence))
+    return not led(sentence) and all(_is_own(word, work) for word in _WORD.findall(sentence))
 
 
 def _is_own(word: str, work: Work) -> bool:

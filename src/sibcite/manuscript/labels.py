@@ -73,6 +73,12 @@ _AND = re.compile(r"(?:^|\s)(?:and|or|и|или|та|und|oder)$")
 _LAST_WORDS = 12
 
 
+def led(text: str) -> int:
+    """Where what leads to a citation at the beginning of a text ends: ``see``, ``ср.``; else 0."""
+    lead = LEADS.match(text)
+    return lead.end() if lead is not None else 0
+
+
 def find(
     number: int, flow: Flow, numbered: str, is_person: Callable[[str], bool]
 ) -> Iterator[Mention]:
@@ -214,10 +220,10 @@ def _numbers(inside: str) -> tuple[Part, ...]:
     # Where a comma parts what is led from the rest, it parts works elsewhere too.
     is_tight = len(stretches) > inside.count(";") + 1
     # As without "see", figures alone are entries, and no page of one: [see 1, 2].
-    is_row = all(_NUMERIC.fullmatch(LEADS.sub("", each, count=1)) for each in stretches)
+    is_row = all(_NUMERIC.fullmatch(each[led(each) :]) for each in stretches)
     for piece in (each for stretch in stretches for each in _parted(stretch)):
-        lead = LEADS.match(piece)
-        said = piece[lead.end() :] if lead else piece
+        start = led(piece)
+        said = piece[start:]
         placed = _NUMBERED.fullmatch(said)
         alone = _NUMERIC.fullmatch(said)
         place = locators.read(placed["place"] or placed["labelled"]) if placed else NOWHERE
@@ -228,7 +234,7 @@ def _numbers(inside: str) -> tuple[Part, ...]:
             found = _numbers(said)
         else:
             return ()
-        rows += (replace(found[0], prefix=lead[0].lstrip() if lead else ""), *found[1:])
+        rows += (replace(found[0], prefix=piece[:start].lstrip()), *found[1:])
     return tuple(rows)
 
 
@@ -254,8 +260,7 @@ def _range(ends: list[int]) -> range:
 
 def label(piece: str) -> Part | None:
     """Names and years of a piece; the years nearest to its end that a place may follow."""
-    lead = LEADS.match(piece)
-    start = lead.end() if lead is not None else 0
+    start = led(piece)
     found = list(_YEARS.finditer(piece, start))
     if not found:
         return None

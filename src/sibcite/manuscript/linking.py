@@ -52,9 +52,7 @@ def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator
         within.setdefault(command.flow, []).append(command.span)
     for mention in found:
         spans = within.get(mention.flow, ())
-        if not any(
-            span.start < mention.span.end and mention.span.start < span.end for span in spans
-        ):
+        if not any(map(mention.span.meets, spans)):
             yield mention
 
 

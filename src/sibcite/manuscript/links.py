@@ -85,20 +85,15 @@ def _in_flow(number: int, flow: Flow, index: Index, numbered: str) -> Iterator[M
         yield mention
     by_title = notes.find if flow.note else notes.in_brackets
     for mention in by_title(number, flow, index):
-        if not _meets(mention.span, taken):
+        if not any(map(mention.span.meets, taken)):
             taken.append(mention.span)
             yield mention
     for mention in labels.find(number, flow, numbered, index.is_person):
-        if not _meets(mention.span, taken):
+        if not any(map(mention.span.meets, taken)):
             taken.append(mention.span)
             yield mention
-    yield from (
-        each for each in insentence.find(number, flow, index) if not _meets(each.span, taken)
-    )
-
-
-def _meets(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.start < each.end and each.start < span.end for each in taken)
+    named = insentence.find(number, flow, index)
+    yield from (each for each in named if not any(map(each.span.meets, taken)))
 
 
 class _Linker:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sibcite.manuscript import extent, notepieces, noteplaces, shorttitles
 from sibcite.manuscript.entries import Index, Work
-from sibcite.manuscript.labels import LEADS
+from sibcite.manuscript.labels import led
 from sibcite.manuscript.mentions import Part
 from sibcite.manuscript.names import alike, families, is_cyrillic, letters, skeleton
 from sibcite.manuscript.shorttitles import MOST_GIVEN, SHORTEST
@@ -95,8 +95,7 @@ def part(piece: str, work: Work, before: str | None = None) -> Part:
         before: What the note says before it, which may name the author; None where somebody else
             does so.
     """
-    lead = LEADS.match(piece)
-    prefix = lead[0] if lead else ""
+    prefix = piece[: led(piece)]
     folded = letters(piece[len(prefix) :])
     named = not any(folded.startswith(title) for title in work.title if len(title) >= SHORTEST)
     # An editor may be named behind the title.
@@ -136,8 +135,7 @@ def _cites(piece: str, work: Work) -> bool:
 @lru_cache(maxsize=256)
 def _folded(piece: str) -> str:
     """The letters of a piece without what leads to its citation; each work is held against them."""
-    lead = LEADS.match(piece)
-    return letters(piece[lead.end() if lead else 0 :])
+    return letters(piece[led(piece) :])
 
 
 def _cites_filed(piece: str, folded: str, titles: Sequence[str], work: Work) -> bool:
@@ -157,8 +155,7 @@ def _cites_again(piece: str, work: Work) -> bool:
     opus = AGAIN.search(piece[:_FARTHEST])
     if opus is None:
         return False
-    lead = LEADS.match(piece)
-    people = piece[lead.end() if lead else 0 : opus.start()]
+    people = piece[led(piece) : opus.start()]
     said, own = (families(people), work.names), (alike(people), work.alike)
     return any(found and known and found[0] == known[0] for found, known in (said, own))
 
@@ -170,7 +167,6 @@ def _cites_across(piece: str, work: Work) -> bool:
     people = alike(piece, MOST_GIVEN) if titles else ()
     if set(people).isdisjoint(work.alike):
         return False
-    lead = LEADS.match(piece)
-    said = skeleton(piece[lead.end() if lead else 0 :])
+    said = skeleton(piece[led(piece) :])
     bare = [skeleton(title)[:TELLING] for title in titles]
     return any(len(title) >= SHORTEST and title in said for title in bare)

@@ -21,6 +21,10 @@ class Span:
         """The stretch of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
     def moved(self, by: int) -> Span:
         """The same stretch, in a text that has `by` more code points before it."""
         return Span(self.start + by, self.end + by)

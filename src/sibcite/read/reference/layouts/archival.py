@@ -56,7 +56,7 @@ def _without_medium(text: str, body: Span, address: Span) -> tuple[Span, tuple[S
 def _undated(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
     """The segments of a body that may say that its document has no date."""
     undated = _UNDATED.search(text, body.start, body.end)
-    if undated is None or _overlap(undated.span(), address):
+    if undated is None or Span(*undated.span()).meets(address):
         return _found(text, body, address)
     # Spaces in its place leave every other word where it stands.
     bare = f"{text[: undated.start()]}{' ' * len(undated[0])}{text[undated.end() :]}"
@@ -68,7 +68,7 @@ def _undated(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
 
 def _before(text: str, segment: Segment, date: Span) -> Segment:
     """A field without what it has from a date on: what stands behind that is unread."""
-    if segment.span.end <= date.start or date.end <= segment.span.start:
+    if not segment.span.meets(date):
         return segment
     printed = text[segment.span.start : date.start].rstrip(" .,;")
     return Segment(segment.kind, Span(segment.span.start, segment.span.start + len(printed)))
@@ -78,10 +78,6 @@ def _untitled(text: str, segment: Segment) -> Segment:
     """The place of an archive is no title of a document that has none."""
     is_place = segment.kind == "title" and imprint.is_place(segment.span.of(text))
     return Segment("mark", segment.span) if is_place else segment
-
-
-def _overlap(one: tuple[int, int], other: Span) -> bool:
-    return one[0] < other.end and other.start < one[1]
 
 
 def _found(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
