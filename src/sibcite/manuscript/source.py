@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from sibcite.manuscript.document import MASK, Unfit
+from sibcite.manuscript.document import FILLER, MASK, Unfit
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _BOM = "\ufeff"
 # From where to where other characters stand, and which: as many as stood there.
+# An address on the web, with brackets in it that close.
+WEB = r"https?://[^\s(){}<>]*(?:\([^\s()<>]*\)[^\s(){}<>]*)*"
+
 Put: TypeAlias = tuple[int, int, str]
 
 
@@ -104,6 +107,19 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
             pieces += [text[done:begin], MASK * (end - begin)]
             done = end
     return "".join([*pieces, text[done:]])
+
+
+def filled(mark: re.Match[str], words: str | None, shown: str) -> Put:
+    """What a mark shows, in the place of all of it: its words, and nothing of the rest.
+
+    Args:
+        mark: The mark, as it stands in the file.
+        words: The group that is shown; None for nothing.
+        shown: The text that is read, of the file's length.
+    """
+    start, end = mark.span(words) if words else (mark.end(), mark.end())
+    whole = FILLER * (start - mark.start()) + shown[start:end] + FILLER * (mark.end() - end)
+    return mark.start(), mark.end(), whole
 
 
 def with_put(text: str, puts: Iterable[Put]) -> str:

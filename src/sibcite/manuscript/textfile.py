@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
+from sibcite.manuscript.mentions import Mention
 from sibcite.manuscript.source import Edit, Source
 from sibcite.model import RichText, Span
 
@@ -45,6 +47,19 @@ class TextFile:
         """The printed references, each a flow of its own."""
         flows = enumerate(self.flows)
         return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
+
+    @property
+    def link(self) -> re.Pattern[str]:
+        """What links: a group `words` for what a reader sees of it, all others for its address."""
+        raise NotImplementedError
+
+    def as_shown(self, flow: Flow, raw: str) -> Flow:
+        """A flow as a reader sees it, letter for letter; `raw` is what the file has there."""
+        raise NotImplementedError
+
+    def as_written(self, mention: Mention) -> Mention:
+        """A mention found in what is shown, with its words as the format has them."""
+        raise NotImplementedError
 
     def place(self, flow: int, offset: int) -> str:
         """Line and column in the file, from 1."""

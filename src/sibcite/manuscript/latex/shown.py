@@ -7,10 +7,17 @@ format; what is left of a command is filled with a sign that no reader sees.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from sibcite.fields import tex
 from sibcite.manuscript.document import FILLER, MASK
-from sibcite.manuscript.source import Put, with_put
+from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.source import WEB, Put, with_put
 
+LINK = re.compile(
+    rf"(?P<bare>{WEB}[\w/])"
+    r"|\\url\{(?P<address>[^{}]+)\}|\\href\{(?P<aimed>[^{}]+)\}\{(?P<words>[^{}]+)\}"
+)
 _TIE = re.compile(r"(?<!\\)~")
 _STYLED = re.compile(
     r"\\(?P<name>emph|textit|textsl|textsc|textbf|textrm|textup|textsuperscript|enquote|mbox)"
@@ -48,6 +55,25 @@ def text(flow: str, raw: str) -> str:
     return with_put(flow, puts)
 
 
-def written(words: str) -> str:
+def mention(found: Mention, stands: str) -> Mention:
+    """A mention with its words as the file has them.
+
+    Args:
+        found: The mention.
+        stands: What the file has there; where its braces are not even it stays as it is.
+    """
+    parts = tuple(map(_told, found.parts))
+    if stands.count("{") != stands.count("}"):
+        parts = (*parts, Part("unread", stands))
+    return replace(found, parts=parts)
+
+
+def _told(part: Part) -> Part:
+    rest = tex.parse(_written(part.locator.rest))
+    name, prefix = part.name.replace(FILLER, ""), tex.parse(_written(part.prefix))
+    return replace(part, name=name, prefix=prefix, locator=replace(part.locator, rest=rest))
+
+
+def _written(words: str) -> str:
     r"""Words of a shown text as LaTeX has them: ``*esp.*`` is ``\emph{esp.}``."""
     return _EMPHASIZED.sub(r"\\emph{\1}", words).replace(FILLER, "")

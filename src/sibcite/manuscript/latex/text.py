@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
-from sibcite.manuscript.latex import listing, masks
+from sibcite.manuscript.latex import listing, masks, shown
 from sibcite.manuscript.latex.plain import marked
 from sibcite.manuscript.latex.writing import list_edits, note_edits, shown_change
+from sibcite.manuscript.mentions import Mention
 from sibcite.manuscript.source import Edit, decoded, masked
 from sibcite.manuscript.textfile import TextFile
 from sibcite.model import RichText, Span
@@ -23,6 +24,22 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 @dataclass(frozen=True, slots=True)
 class Latex(TextFile):
     """A LaTeX file that was read; see `TextFile`."""
+
+    @property
+    def link(self) -> re.Pattern[str]:
+        """See `TextFile`."""
+        return shown.LINK
+
+    def as_shown(self, flow: Flow, raw: str) -> Flow:
+        """See `TextFile`."""
+        return replace(flow, text=shown.text(flow.text, raw))
+
+    def as_written(self, mention: Mention) -> Mention:
+        """See `TextFile`."""
+        return shown.mention(mention, self._at(mention))
+
+    def _at(self, mention: Mention) -> str:
+        return mention.span.moved(self.starts[mention.flow]).of(self.source.text)
 
     def _shown(self, change: Change) -> str:
         return shown_change(change)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
-from sibcite.manuscript.markdown import inline, listing
+from sibcite.manuscript.markdown import inline, listing, shown
 from sibcite.manuscript.markdown.bibliography import listed_edits
 from sibcite.manuscript.markdown.blocks import Definition, blocks
 from sibcite.manuscript.markdown.writing import note_edits, shown_change, text_edits
+from sibcite.manuscript.mentions import Mention
 from sibcite.manuscript.source import Edit, decoded, masked
 from sibcite.manuscript.textfile import TextFile
 from sibcite.model import RichText, Span
@@ -22,6 +23,19 @@ _BRACKET = re.compile(r"[\[\]]|\n[ \t]*+\r?\n")
 @dataclass(frozen=True, slots=True)
 class MarkdownText(TextFile):
     """A Markdown file that was read; see `TextFile`."""
+
+    @property
+    def link(self) -> re.Pattern[str]:
+        """See `TextFile`."""
+        return shown.LINK
+
+    def as_shown(self, flow: Flow, raw: str) -> Flow:
+        """See `TextFile`; a reference is read as it stands."""
+        return flow if flow.listed else replace(flow, text=shown.text(flow.text, raw))
+
+    def as_written(self, mention: Mention) -> Mention:
+        """See `TextFile`."""
+        return shown.mention(mention)
 
     def _shown(self, change: Change) -> str:
         span = self._bounds(change)
