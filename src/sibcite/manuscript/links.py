@@ -154,7 +154,9 @@ class _Linker:
 
     def _is_meant(self, mention: Mention, shapes: set[str], missing: Sequence[Part]) -> bool:
         """Whether a mention that nothing matches is a citation at all, and not a bracket."""
-        if mention.shape in ("key", "[1", "(1") or mention.shape.endswith(("ibid", "address")):
+        if mention.shape in ("key", "note", "[1", "(1") or mention.shape.endswith(
+            ("ibid", "address")
+        ):
             return True
         if mention.shape == authorpage.SHAPE:
             return any(authorpage.works(part.name, self._index) for part in missing)

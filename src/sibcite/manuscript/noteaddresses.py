@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sibcite.manuscript import addresses, extent, notepieces, notetitles
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import LEADS, ibid
-from sibcite.manuscript.mentions import Mention, Part
+from sibcite.manuscript.mentions import THERE, Mention, Part
 from sibcite.manuscript.names import skeleton
 from sibcite.manuscript.notetitles import TELLING
 from sibcite.manuscript.shorttitles import SHORTEST
@@ -69,7 +69,7 @@ def _there(piece: str, lead: Span, end: int) -> Filed | None:
     if there is None:
         return None
     span = Span(lead.start, lead.end + len(there.written))
-    return Filed(span, (replace(there, prefix=lead.of(piece)),), "bare ibid")
+    return Filed(span, (replace(there, prefix=lead.of(piece)),), THERE)
 
 
 def _addressed(piece: str, lead: Span, said: Sequence[Span], index: Index) -> Filed | None:

@@ -39,7 +39,7 @@ def read(piece: str, work: Work) -> locators.Locator:
         is_marked = is_marked or (gap[0][0] in '”»"*' and _is_strange(where.value, work))
         if where.value and not where.rest and is_marked:
             before = piece[: gap.start()]
-            where, before = _longer(where, rest, before, work)
+            where, rest, before = _longer(where, rest, before, work)
             if volume := _volume(before, work):
                 return locators.read(f"{volume}, {rest}")
             return locators.Locator() if _is_own(where, rest, before, work) else where
@@ -48,14 +48,14 @@ def read(piece: str, work: Work) -> locators.Locator:
 
 def _longer(
     where: locators.Locator, rest: str, before: str, work: Work
-) -> tuple[locators.Locator, str]:
-    """A place with those that a comma parts from it: ``214–16, 220``; what stands before all."""
+) -> tuple[locators.Locator, str, str]:
+    """A place with those that a comma parts from it, ``214–16, 220``, its words, what is before."""
     while gap := _NUMBER_BEFORE.search(before):
         longer = locators.read(f"{gap['place']}, {rest}")
         if longer.rest or not work.figures.isdisjoint(_FIGURE.findall(gap["place"])):
             break
         where, rest, before = longer, f"{gap['place']}, {rest}", before[: gap.start()]
-    return where, before
+    return where, rest, before
 
 
 def _volume(before: str, work: Work) -> str:
@@ -75,8 +75,7 @@ def _is_own(where: locators.Locator, rest: str, before: str, work: Work) -> bool
     if is_bare and _YEAR.fullmatch(where.value) and where.value in work.figures:
         # "Accessed July 8, 2020"; the year of the work may be a page where it stands twice.
         return where.value != work.year[:4] or where.value not in before
-    year = work.year[:4]
-    return is_bare and where.value == year and year not in before
+    return False
 
 
 def _is_strange(value: str, work: Work) -> bool:

@@ -100,6 +100,10 @@ def _in_piece(
             # Who puts a title alone into a bracket has named its author in the sentence.
             before = None if is_bracket else text[:first]
             yield _mention(number, start, text, first, work, before)
+        elif several := notetitles.again(said[at].of(piece).rstrip(" ."), index):
+            place = said[at].moved(start)
+            place = Span(place.start, place.start + len(several.written))
+            yield Mention(number, place, place, (several,), shape="note")
         else:
             yield from _labels(number, start, said[at], piece, index)
         at = last + 1

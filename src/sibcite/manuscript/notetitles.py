@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sibcite.manuscript import extent, notepieces, noteplaces, shorttitles
+from sibcite.manuscript import extent, locators, notepieces, noteplaces, shorttitles
 from sibcite.manuscript.entries import Index, Work
 from sibcite.manuscript.labels import led
 from sibcite.manuscript.mentions import Part
@@ -103,6 +103,16 @@ def part(piece: str, work: Work, before: str | None = None) -> Part:
     suppressed = not named and bool(work.names) and (before is None or _names(before, work))
     place = noteplaces.read(piece, work)
     return Part("title", work.id, (), place, prefix, suppressed, written=piece)
+
+
+def again(piece: str, index: Index) -> Part | None:
+    """A piece that says "op. cit." of people who may be cited, whose works are several."""
+    opus = AGAIN.search(piece[:_FARTHEST])
+    people = piece[led(piece) : opus.start()].strip(" .,") if opus else ""
+    if opus is None or len(index.named(people)) < 2:
+        return None
+    where = locators.read(piece[opus.end() :].lstrip(" .,"))
+    return Part("named", people, ("",), where, piece[: led(piece)], label=people, written=piece)
 
 
 def _names(before: str, work: Work) -> bool:

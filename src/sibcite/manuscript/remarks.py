@@ -127,7 +127,9 @@ class Remarks:
         elif ids := authorpage.works(part.name, self._index):
             message = f"'{said}' may cite {len(ids)} works of the list."
             hint = f"They are {', '.join(ids)}: tell them apart by a short title."
-            self._say(mention, "ambiguous-label", "error", message, hint)
+            # What "op. cit." means, a reader of the notes before it knows.
+            severity = "warning" if mention.shape == "note" else "error"
+            self._say(mention, "ambiguous-label", severity, message, hint)
         else:
             near = "; ".join(self._index.nearest(part.name, ""))
             hint = f"nearest: {near}." if near else "add it to the list, or mend the name."
