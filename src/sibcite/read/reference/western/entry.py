@@ -36,6 +36,7 @@ _INITIAL_FIRST = r"[^\W\d_]{1,2}\.\s"
 _INVERTED_NAME = r"[^\W\d_][\w'’ʹ´-]+,?\s(?:[^\W\d_a-zа-я][a-z]{0,2}\.\s?){1,3}(?:,|&|$)"
 _BEGINS_WITH_NAME = re.compile(f"{_YEAR_FIRST}|{_SAME_NAME}|{_INITIAL_FIRST}|{_INVERTED_NAME}")
 _YEAR = re.compile(r"[12]\d{3}")
+_FULL_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _INITIAL = re.compile(r"(?:^|[\s.(&])[^\W\d_a-zа-я]\Z")
 # A title holds none of these: a translation or the note of a language, italics of another, persons
 # with their role, volumes, the book that it is in, the kind of a Russian thesis.
@@ -75,7 +76,7 @@ def read(text: str, body: Span, linked: bool, is_marked: bool) -> tuple[Segment,
         for named, after in sorted(_read(text, before, found, body, linked), key=_likelihood):
             persons = _in_order(text, before.segments, named)
             whole = _once(text, (*persons, *named.segments, *after.segments))
-            if whole and _is_certain(before, named, after, linked):
+            if whole and _is_certain(before, named, after, linked, _is_of_day(text, after)):
                 return whole
     return ()
 
@@ -181,7 +182,14 @@ def _ends(text: str, before: Head, end: int) -> Iterator[int]:
     yield from islice(ends, _MOST_ENDS)
 
 
-def _is_certain(before: Head, named: Title, after: Rest, linked: bool) -> bool:
+def _is_of_day(text: str, after: Rest) -> bool:
+    """Whether figures say the day, as SIST 02 has it behind a newspaper: ``1928-02-11``."""
+    return any(
+        each.kind == "issued" and _FULL_DAY.fullmatch(each.span.of(text)) for each in after.segments
+    )
+
+
+def _is_certain(before: Head, named: Title, after: Rest, linked: bool, is_of_day: bool) -> bool:
     """Whether enough was found for a reference, and nothing that does not go together."""
     kinds = after.kinds() | {each.kind for each in before.segments}
     translated = any(each.kind == "title.translated" for each in named.segments)
@@ -196,4 +204,6 @@ def _is_certain(before: Head, named: Title, after: Rest, linked: bool) -> bool:
     if before.is_named or translated or kinds & {"publisher-place"}:
         return True
     # Without persons, what a title is in and its date or number say that it is one.
+    if "container-title" in kinds and is_of_day:
+        return True
     return "issued" in kinds and bool(linked or {"container-title"} < kinds & _LOCATED)
