@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,41 @@ def test_live_fields_stand_in_notes_too() -> None:
     made = build(read(raw, "a.docx"), WORKS, False, asked)
     assert made.raw is not None
     assert b"ZOTERO_ITEM" in members(made.raw)["word/footnotes.xml"]
+
+
+SAME_YEAR = """As said (Stahl 1994a, 101), not (Stahl 1994b, 7).
+
+## References
+
+Stahl, Jon J. 1994a. *The Harbour: A History*. Stanford: Stanford University Press.
+
+Stahl, Jon J. 1994b. *Salt and Ice*. Honolulu: University of Hawaii Press.
+"""
+
+
+@pytest.mark.parametrize("style", ["gost-r-7-0-5-2008", "apa-7", "chicago-author-date"])
+def test_letters_are_those_of_the_document_s_own_list(style: str) -> None:
+    """A style may count the works of a year anew, and the works keep the letters of before."""
+    asked = Asked(find_style(style))
+    manuscript = read(SAME_YEAR.encode(), "a.md")
+    works = records_of(manuscript)
+    # Another order than that of the letters.
+    works = tuple(replace(each, year_suffix="ba"["ab".index(each.year_suffix)]) for each in works)
+    once = build(manuscript, works, False, asked)
+    assert once.raw is not None
+    cited = [link.works[0].id for link in once.links]
+    again = build(read(once.raw, "a.md"), works, False, asked)
+    assert [link.works[0].id for link in again.links] == cited
+    assert again.raw == once.raw
+
+
+def test_a_label_that_is_not_read_as_a_citation_is_told() -> None:
+    text = b"As Karpov (1997, 65; but cf. Saito 1995, 9) says. Unknown 1997 did not.[^1]\n\n"
+    note_ = b"[^1]: See Karpov 1997, 60, who omits it.\n"
+    made = built(text + note_, "a.md", "apa-7")
+    told = [each.diagnostic for each in made.remarks if each.diagnostic.code == "label-not-read"]
+    assert [each.message.partition(" names")[0] for each in told] == [
+        "'Karpov 1997'",
+        "'Saito 1995'",
+        "'Karpov 1997'",
+    ]

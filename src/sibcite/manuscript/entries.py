@@ -20,7 +20,7 @@ _UNDATED = re.compile(UNDATED)
 _FIGURE = re.compile(r"\d+")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.")
 _REPEATED = re.compile(r"\s*(?:[-–—_]{2,}|[—―](?=[.,]))")
-_NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
+NAMED = ("author", "editor", "translator", "compiler", "director", "interviewer")
 _SHORTEST_TITLE = 6
 _FEWEST_WORDS = 2
 _NEAREST = 3
@@ -349,7 +349,7 @@ def _said(record: Record) -> Iterator[str]:
 
 
 def _printed(record: Record) -> list[str]:
-    row = next((record.names[role] for role in _NAMED if record.names.get(role)), ())
+    row = next((record.names[role] for role in NAMED if record.names.get(role)), ())
     named = [
         " ".join(filter(None, (name.non_dropping_particle, name.family))) or name.literal
         for name in row
@@ -358,7 +358,7 @@ def _printed(record: Record) -> list[str]:
 
 
 def _given_of(record: Record) -> tuple[str, ...]:
-    row = next((record.names[role] for role in _NAMED if record.names.get(role)), ())
+    row = next((record.names[role] for role in NAMED if record.names.get(role)), ())
     return tuple(map(letters, row[0].given.split())) if row else ()
 
 

@@ -57,10 +57,10 @@ _LED = re.compile(rf",(?=\s?{LEADS.pattern}\d)", re.I)
 _NOUGHT = re.compile(r"(?<![\d.,:–-])0(?!\d)")
 _ROW = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})+")
 _PARTICLE = r"(?:(?:[vd](?:an|on|e[nr]?|i)|al-|el-|[Dd][’'])\s?)?"
-_NAME = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
+NAME = rf"{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]{IN_WORD}+"
 _JOINT = r"\s*(?:,|&|and|und|et|и|та)\s*"
 _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
-_TEAM = rf"{_NAME}(?:\s+{_NAME})?(?:{_JOINT}{_NAME})*{_OTHERS}"
+_TEAM = rf"{NAME}(?:\s+{NAME})?(?:{_JOINT}{NAME})*{_OTHERS}"
 _TEAMS = re.compile(_TEAM)
 # ``Kuznetsov 1997, Karpov 1997``: what stands behind a year and has a year is another label.
 _AND_ANOTHER = re.compile(rf"(?<=[\d.]),(?=\s+{_TEAM},?\s{YEAR}(?:\W|$))")
@@ -314,7 +314,7 @@ def _names(text: str, start: int, end: int, is_person: Callable[[str], bool]) ->
     for team in reversed(list(_TEAMS.finditer(text, before.start(), end))):
         if _NEXT_SENTENCE.search(text, team.end(), end):
             return None
-        for word in re.finditer(_NAME, team[0]):
+        for word in re.finditer(NAME, team[0]):
             if is_person(word[0]):
                 # Given names before the first family are none of a label.
                 return Span(team.start() + word.start(), team.end())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sibcite.manuscript import commands, links, printed, shown, tokeys
+from sibcite.manuscript import commands, lines, links, overlooked, printed, shown, tokeys
 from sibcite.manuscript.document import Change, How, List, Manuscript
+from sibcite.manuscript.entries import NAMED
 from sibcite.manuscript.links import Linked
 from sibcite.manuscript.mentions import Mention, order
 from sibcite.model import Record, Run, Span
@@ -34,6 +36,7 @@ def linked(
         stands: What its printed references are.
         numbered: The brackets in which numbers of the list cite: `[`, `[(`, or none.
     """
+    records = _lettered(manuscript, records, stands)
     numbers = printed.numbers(manuscript, records, stands)
     flows = printed.flows(manuscript, stands)
     seen = shown.flows(manuscript, flows, records)
@@ -42,7 +45,37 @@ def linked(
     mentions = (*by_command, *_outside(found, by_command))
     ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))
     held = links.link(flows, ordered, records, numbers)
-    return replace(held, remarks=(*commands.not_read(manuscript), *held.remarks))
+    beside = (*commands.not_read(manuscript), *overlooked.remarks(seen, held, records))
+    return replace(held, remarks=(*beside, *held.remarks))
+
+
+def _lettered(
+    manuscript: Manuscript, records: Sequence[Record], stands: printed.Standing
+) -> Sequence[Record]:
+    """The works with the letters behind their years that the document's own list gives them.
+
+    A style may count the works of a year in another order than the one before it.
+    """
+    shared = Counter(_of_year(each) for each in records)
+    several = {each.id for each in records if shared[_of_year(each)] > 1}
+    places = [place for place, id_ in sorted(stands.ids.items()) if id_ in several]
+    read = lines.read(manuscript, places)
+    if len(read) != len(places) or not any(each.year_suffix for each in read):
+        return records
+    told = {stands.ids[at]: each.year_suffix for at, each in zip(places, read, strict=True)}
+    return [
+        replace(each, year_suffix=told[each.id], label="")
+        if told.get(each.id, each.year_suffix) != each.year_suffix
+        else each
+        for each in records
+    ]
+
+
+def _of_year(record: Record) -> tuple[object, ...]:
+    """What works of the same people and year have in common."""
+    people = next((record.names[role] for role in NAMED if record.names.get(role)), ())
+    issued = record.dates.get("issued")
+    return tuple(each.family or each.literal for each in people), issued and issued.start[:1]
 
 
 def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator[Mention]:

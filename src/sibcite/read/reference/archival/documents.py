@@ -20,9 +20,7 @@ _LEAD = re.compile(
     r"[\s,:]+",
     re.I,
 )
-_YEAR = re.compile(
-    r"[.,]\s(?P<year>[12]\d{3}(?:[–-](?:[12]\d{3}|\d\d))?)(?P<suffix>[a-zа-я])?\.\s"
-)
+_YEAR = re.compile(r"[.,]\s(?P<year>[12]\d{3}(?:[–-](?:[12]\d{3}|\d\d))?)(?P<suffix>[a-zа-я])?\.\s")
 _WRITER = re.compile(r"\s*(?P<name>[^\W\d_][^.\n\d]{2,60})\.\s+(?=(?P=name)\sto\s)")
 _LONGEST_HEAD = 300
 _MOST_COMMAS = 6

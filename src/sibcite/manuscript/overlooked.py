@@ -1,0 +1,50 @@
+"""Labels of known works that were not read as citations: ``see Karpov 1997, 60, who omits it``.
+
+They stay as they are, in the manner of the list before; whoever builds the document is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sibcite.manuscript.document import Flow
+from sibcite.manuscript.entries import Index
+from sibcite.manuscript.labels import NAME, YEAR
+from sibcite.manuscript.links import Linked
+from sibcite.manuscript.remarks import Remark
+from sibcite.model import Diagnostic, Record, Span
+
+_LABEL = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\s\(?(?P<year>{YEAR})(?![\w–-])")
+_HINT = "Put it into brackets of its own, or part it from other words by a semicolon."
+
+
+def remarks(flows: Sequence[Flow], linked: Linked, records: Sequence[Record]) -> Iterator[Remark]:
+    """Warnings on the labels of one work each that stand outside all that was read or remarked on.
+
+    Args:
+        flows: The flows of the document, as they are shown.
+        linked: What was read of them.
+        records: The works that may be cited.
+    """
+    index = Index(records)
+    read: dict[int, list[Span]] = {}
+    for link_ in linked.links:
+        read.setdefault(link_.mention.flow, []).append(link_.mention.span)
+    for said in linked.remarks:
+        if said.diagnostic.span is not None:
+            read.setdefault(said.flow, []).append(said.diagnostic.span)
+    for number, flow in enumerate(flows):
+        if flow.listed:
+            continue
+        for found in _LABEL.finditer(flow.text):
+            span = Span(*found.span())
+            if any(map(span.meets, read.get(number, ()))):
+                continue
+            if len(index.find(found["name"], found["year"]).ids) == 1:
+                label = " ".join(found[0].split()).replace("(", "")
+                message = (
+                    f"'{label}' names a work and was not read as a citation; it stays as it is."
+                )
+                remark = Diagnostic("label-not-read", "warning", message, span, _HINT)
+                yield Remark(number, remark)
