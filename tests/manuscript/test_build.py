@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -304,7 +303,7 @@ SAME_YEAR = """As said (Stahl 1994a, 101), not (Stahl 1994b, 7).
 
 ## References
 
-Stahl, Jon J. 1994a. *The Harbour: A History*. Stanford: Stanford University Press.
+Stahl, Jon J. 1994a. *Winter Harbour: A History*. Stanford: Stanford University Press.
 
 Stahl, Jon J. 1994b. *Salt and Ice*. Honolulu: University of Hawaii Press.
 """
@@ -316,8 +315,6 @@ def test_letters_are_those_of_the_document_s_own_list(style: str) -> None:
     asked = Asked(find_style(style))
     manuscript = read(SAME_YEAR.encode(), "a.md")
     works = records_of(manuscript)
-    # Another order than that of the letters.
-    works = tuple(replace(each, year_suffix="ba"["ab".index(each.year_suffix)]) for each in works)
     once = build(manuscript, works, False, asked)
     assert once.raw is not None
     cited = [link.works[0].id for link in once.links]
