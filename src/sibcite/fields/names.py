@@ -209,6 +209,8 @@ def _inverted(text: str, pieces: list[Span], place: int) -> tuple[Name, Span] | 
     family, given = pieces[place].of(text), pieces[place + 1].of(text)
     if not _FAMILY_ONLY.fullmatch(family) or not _starts_high(family):
         return None
+    beside = _BESIDE.fullmatch(given)
+    given = beside["name"] if beside else given
     if not _GIVEN_ONLY.fullmatch(given) or not _starts_high(given):
         return None
     if _ONE_WORD.fullmatch(family) and not _OWN_GIVEN.fullmatch(given):
@@ -216,7 +218,9 @@ def _inverted(text: str, pieces: list[Span], place: int) -> tuple[Name, Span] | 
     # "Ann Lee, John Smith" are two persons, "Magnetic Mountain" is no given name.
     if _IN_TWOS.fullmatch(family) and _IN_TWOS.fullmatch(given):
         return None
-    return _name(family, given, "inverted"), Span(pieces[place].start, pieces[place + 1].end)
+    original = Name(literal=beside["original"]) if beside else None
+    name = replace(_name(family, given, "inverted"), original=original)
+    return name, Span(pieces[place].start, pieces[place + 1].end)
 
 
 def _single(text: str, piece: Span) -> tuple[Name, Span] | None:

@@ -7,7 +7,7 @@ import re
 from sibcite import archives
 from sibcite.model import Span
 from sibcite.read.reference import people, sorts
-from sibcite.read.reference.archival import dating, documents, holders
+from sibcite.read.reference.archival import dating, documents, holders, titles
 from sibcite.read.reference.archival.documents import Headed
 from sibcite.read.reference.archival.holders import Holder
 from sibcite.read.reference.gost import imprint
@@ -83,7 +83,7 @@ def _untitled(text: str, segment: Segment) -> Segment:
 def _found(text: str, body: Span, address: Span) -> tuple[Segment, ...]:
     before, behind = Span(body.start, address.start), Span(address.end, body.end)
     found = _held(text, before, behind) or _headed(text, before, behind)
-    found = found or _unknown(text, before, behind)
+    found = found or _led(text, before, behind) or _unknown(text, before, behind)
     return (*found, Segment("archive_location", address))
 
 
@@ -116,6 +116,19 @@ def _behind(text: str, span: Span, found: tuple[Segment, ...]) -> tuple[Segment,
     if not told:
         return documents.behind(text, span)
     return dating.whole(text, span) if "issued" not in told else ()
+
+
+def _led(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:
+    """An archive that leads to its document: ``Arkhiv … (GAKhK). “Title” [Translation]. 1909``."""
+    title = titles.marked(text, before)
+    if title is None:
+        return ()
+    head, rest = Span(before.start, title.start), Span(title.end, before.end)
+    dated = dating.whole(text, rest)
+    is_whole = bool(dated) or not any(map(str.isalnum, rest.of(text)))
+    is_archive = holders.is_archive(text, head) and not documents.authors(text, head)
+    named = holders.named(text, head) if is_whole and is_archive else ()
+    return (*named, *title.segments, *dated, *_rest(text, behind)) if named else ()
 
 
 def _headed(text: str, before: Span, behind: Span) -> tuple[Segment, ...]:

@@ -112,14 +112,20 @@ def _is_published(behind: Piece, found: frozenset[str]) -> bool:
 
 
 def _joined(text: str, found: list[Segment], added: tuple[Segment, ...]) -> list[Segment] | None:
-    """What was found with what is added; a year that is said again is a mark, all else is not."""
+    """What was found with what is added; a year that is said again is a mark, all else is not.
+
+    A day says more than the year that it repeats.
+    """
     whole = list(found)
     for each in added:
         before = next((one for one in found if one.kind == each.kind), None)
         if before is None or each.kind in _REPEATED:
             whole.append(each)
         elif each.kind == "issued" and before.span.of(text) in each.span.of(text):
-            whole.append(Segment("mark", each.span))
+            is_same = before.span.of(text) == each.span.of(text)
+            if not is_same:
+                whole[whole.index(before)] = Segment("mark", before.span)
+            whole.append(Segment("mark", each.span) if is_same else each)
         else:
             return None
     return whole
