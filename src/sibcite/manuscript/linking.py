@@ -11,6 +11,7 @@ from sibcite.manuscript.document import Change, How, List, Manuscript
 from sibcite.manuscript.entries import NAMED
 from sibcite.manuscript.links import Linked
 from sibcite.manuscript.mentions import Mention, order
+from sibcite.manuscript.remarks import in_order
 from sibcite.model import Record, Run, Span
 
 
@@ -46,7 +47,7 @@ def linked(
     ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))
     held = links.link(flows, ordered, records, numbers)
     beside = (*commands.not_read(manuscript), *overlooked.remarks(seen, held, records))
-    return replace(held, remarks=(*beside, *held.remarks))
+    return replace(held, remarks=in_order((*beside, *held.remarks), flows))
 
 
 def _lettered(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sibcite.manuscript.document import Flow
+from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.entries import Index
 from sibcite.manuscript.labels import NAME, YEAR
 from sibcite.manuscript.links import Linked
@@ -39,7 +39,11 @@ def remarks(flows: Sequence[Flow], linked: Linked, records: Sequence[Record]) ->
             continue
         for found in _LABEL.finditer(flow.text):
             span = Span(*found.span())
-            if any(map(span.meets, read.get(number, ()))):
+            # What links to a page is the author's own.
+            is_link = (
+                flow.text[span.start - 1 : span.start] == MASK == flow.text[span.end : span.end + 1]
+            )
+            if is_link or any(map(span.meets, read.get(number, ()))):
                 continue
             if len(index.find(found["name"], found["year"]).ids) == 1:
                 label = " ".join(found[0].split()).replace("(", "")

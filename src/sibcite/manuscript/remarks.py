@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sibcite.manuscript import authorpage
@@ -35,12 +35,7 @@ class Remarks:
 
     def sorted(self, flows: Sequence[Flow]) -> tuple[Remark, ...]:
         """All of it, in the order of the document."""
-
-        def place(remark: Remark) -> tuple[int, int, int, int]:
-            span = remark.diagnostic.span
-            return order(flows, remark.flow, span.start if span is not None else 0)
-
-        return tuple(sorted(self._said, key=place))
+        return in_order(self._said, flows)
 
     def unread(self, mention: Mention) -> None:
         """Words beside works were not read."""
@@ -158,3 +153,13 @@ class Remarks:
         assert severity in ("note", "warning", "error")
         remark = Diagnostic(code, severity, message, mention.span, hint)  # type: ignore[arg-type]
         self._said.append(Remark(mention.flow, remark))
+
+
+def in_order(said: Iterable[Remark], flows: Sequence[Flow]) -> tuple[Remark, ...]:
+    """Remarks in the order of the document."""
+
+    def place(remark: Remark) -> tuple[int, int, int, int]:
+        span = remark.diagnostic.span
+        return order(flows, remark.flow, span.start if span is not None else 0)
+
+    return tuple(sorted(said, key=place))
