@@ -333,3 +333,25 @@ def test_a_label_that_is_not_read_as_a_citation_is_told() -> None:
         "'Saito 1995'",
         "'Karpov 1997'",
     ]
+
+
+MOVED = b"""Known.[^1] So it is (Karpov 1997, 5). And so again.[^2]
+
+[^1]: Nobody, *A Book That Is Not Listed*, 12.
+
+[^2]: Ibid., 15.
+"""
+
+
+def test_an_ibid_that_would_follow_a_new_note_is_an_error() -> None:
+    """What it refers to was not told, and it would come to name another work."""
+    made = built(MOVED, "a.md", "chicago-notes")
+    assert made.raw is None
+    said = [each.diagnostic for each in made.remarks if each.diagnostic.severity == "error"]
+    assert [(each.code, each.message) for each in said] == [
+        ("ibid-alone", "A new note would stand before this, and it would refer to that.")
+    ]
+    # Where no note is new it stays as it is.
+    in_text = built(MOVED, "a.md", "apa-7")
+    assert in_text.raw is not None
+    assert b"[^2]: Ibid., 15." in in_text.raw

@@ -90,10 +90,11 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     flows = printed.flows(manuscript, stands)
     partly = printed.in_part(manuscript, records, stands) if own else ()
     unread = (*printed.unread(manuscript, stands), *partly, *printed.apart(manuscript))
-    missing = any(remark.diagnostic.severity == "error" for remark in linked.remarks)
-    if missing and not asked.allow_missing:
-        return Built(None, (), (*unread, *linked.remarks), (), (), linked.links)
     citing = placed_in(flows, linked.links, asked.cites, is_note(asked.style))
+    said = summary.displaced(flows, linked.remarks, citing)
+    missing = any(remark.diagnostic.severity == "error" for remark in said)
+    if missing and not asked.allow_missing:
+        return Built(None, (), (*unread, *said), (), (), linked.links)
     cited = _cited(manuscript, records, citing)
     listed = _listed(records, own, stands, {*cited, *commands.listed(manuscript)})
     # What a live field shows is one list.
@@ -116,10 +117,10 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     uncited = summary.uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else summary.listless(asked.style.name)
     left = summary.left(manuscript)
-    said = (*made.rendered.diagnostics, *without, *uncited, *otherwise, *left)
-    remarks = (*linked.remarks, *lost, *unread, *printed.remarks(manuscript, stands))
+    whole = (*made.rendered.diagnostics, *without, *uncited, *otherwise, *left)
+    remarks = (*said, *lost, *unread, *printed.remarks(manuscript, stands))
     about, works = made.rendered.remarks, tuple(listed)
-    return Built(raw, changes, remarks, said, about, linked.links, works, bibliography, stands)
+    return Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
 
 
 def _cited(

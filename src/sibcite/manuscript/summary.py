@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sibcite.manuscript.document import Manuscript
+from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.links import Link
+from sibcite.manuscript.placing import Placed
 from sibcite.manuscript.remarks import Remark
 from sibcite.model import Diagnostic, Record
 
@@ -19,6 +20,48 @@ def uncited(listed: Sequence[Record], cited: set[str]) -> tuple[Diagnostic, ...]
     message = f"Of the list these are not cited: {'; '.join(found)}."
     hint = "Cite them, or strike them off the list."
     return (Diagnostic("uncited-work", "note", message, None, hint),)
+
+
+def displaced(
+    flows: Sequence[Flow], remarks: Iterable[Remark], placed: Sequence[Placed]
+) -> tuple[Remark, ...]:
+    """Remarks, those on an "ibid." that would follow a new note as errors.
+
+    What it refers to was not told, and with another note before it would name another work.
+
+    Args:
+        flows: The flows of the document.
+        remarks: What is said of its citations.
+        placed: The citations, and which become notes of their own.
+    """
+    fresh = [_at(link_) for link_, _, as_note in placed if as_note]
+    marks = {flow.note: flow.at for flow in flows if flow.note and flow.at is not None}
+    return tuple(
+        _displaced(each) if _is_displaced(flows[each.flow], each, marks, fresh) else each
+        for each in remarks
+    )
+
+
+def _at(link_: Link) -> tuple[int, int]:
+    return link_.mention.flow, link_.mention.span.start
+
+
+def _is_displaced(
+    flow: Flow,
+    remark: Remark,
+    marks: Mapping[int, tuple[int, int]],
+    fresh: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether a new note comes between an "ibid." and the note before it."""
+    if remark.diagnostic.code != "ibid-alone" or not flow.note or flow.at is None:
+        return False
+    before = marks.get(flow.note - 1, (-1, 0))
+    return any(before < at < flow.at for at in fresh)
+
+
+def _displaced(remark: Remark) -> Remark:
+    message = "A new note would stand before this, and it would refer to that."
+    return replace(remark, diagnostic=replace(remark.diagnostic, severity="error", message=message))
 
 
 def lost(links: Iterable[Link]) -> tuple[Remark, ...]:
