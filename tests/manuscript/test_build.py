@@ -355,3 +355,27 @@ def test_an_ibid_that_would_follow_a_new_note_is_an_error() -> None:
     in_text = built(MOVED, "a.md", "apa-7")
     assert in_text.raw is not None
     assert b"[^2]: Ibid., 15." in in_text.raw
+
+
+RAISED = b"""Known <sup>1)</sup>, and <sup>2, p. 5)</sup>, as was said.[^1]
+
+[^1]: Saito R. Shiberia no banka. Tsuruoka: Shusen, 1995.
+
+## References
+
+1. Karpov, V. V. Plenniki Stalina. Moscow, Terra, 1997.
+
+2. Holt, J. Ledgers of the North. London, Routledge, 2001.
+
+3. Saito, R. Shiberia no banka. Tsuruoka, Shusen, 1995.
+"""
+
+
+def test_a_numbered_list_keeps_its_order_where_its_numbers_were_not_read() -> None:
+    manuscript = read(RAISED, "a.md")
+    works = records_of(manuscript)
+    assert len(works) == 3
+    made = build(manuscript, works, True, Asked(find_style("sist02")))
+    assert made.raw is None
+    assert "numbers-not-read" in {each.diagnostic.code for each in made.remarks}
+    assert build(manuscript, works, True, Asked(find_style("apa-7"))).raw is not None

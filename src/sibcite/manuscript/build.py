@@ -102,6 +102,10 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     lists = "single" if is_live else asked.lists
     printing = Printing(flows, citing, asked.style, lists, asked.strict)
     made = printing.of(listed)
+    miscounts = _miscounts(manuscript, stands, linked.links, made, listed, asked.style)
+    if miscounts and not asked.allow_missing:
+        said = (*said, *summary.miscounted(manuscript))
+        return Built(None, (), (*unread, *said), (), (), linked.links)
     texts = printing.told(made.rendered.citations)
     writer = Writer(flows, listed, made.names, asked.cites)
     lost = summary.lost(writer.lost(citing, texts))
@@ -166,8 +170,35 @@ def _numbered(manuscript: Manuscript, records: Sequence[Record], style: tables.S
     """The brackets in which numbers cite; round ones where the style itself prints such."""
     if not manuscript.numbered:
         return ""
+    return "[(" if _first(records, style) == "(1)" else "["
+
+
+def _first(records: Sequence[Record], style: tables.StyleFiles) -> str:
+    """What a style prints for the first citation of a document."""
     printed_ = citations(records[:1], [[Citation(each.id)] for each in records[:1]], style)
-    return "[(" if [plain(text) for text in printed_.citations] == ["(1)"] else "["
+    return "".join(map(plain, printed_.citations))
+
+
+def _miscounts(
+    manuscript: Manuscript,
+    stands: printed.Standing,
+    found: Sequence[Link],
+    made: Printed,
+    listed: Sequence[Record],
+    style: tables.StyleFiles,
+) -> bool:
+    """Whether a numbered list gets another order while the numbers that cite it were not read.
+
+    Where the text cites most of its works otherwise, it has no such numbers.
+    """
+    stood = [id_ for _, id_ in sorted(stands.ids.items())]
+    new = [entry.id for entry in made.rendered.bibliography if entry.id in set(stood)]
+    is_read = any(part.kind == "number" for each in found for part in each.mention.parts)
+    if not manuscript.numbered or is_read or new == list(dict.fromkeys(stood)):
+        return False
+    cited = {work.id for each in found for work in each.works}
+    is_few = len(cited.intersection(stood)) * 2 < len(stood)
+    return is_few and _first(listed, style).strip("[]()^ ") == "1"
 
 
 def _heading(flows: Sequence[Flow]) -> str:

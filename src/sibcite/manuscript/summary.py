@@ -73,6 +73,16 @@ def lost(links: Iterable[Link]) -> tuple[Remark, ...]:
     return tuple(Remark(each.flow, replace(remark, span=each.span)) for each in mentions)
 
 
+def miscounted(manuscript: Manuscript) -> tuple[Remark, ...]:
+    """An error at a numbered list whose numbers were not read in the text."""
+    message = (
+        "The list is numbered, and no number that cites it was read; a new order would be wrong."
+    )
+    hint = "Write the numbers in brackets, [1, p. 5], or cite by names and years."
+    flow, span = manuscript.printed[0]
+    return (Remark(flow, Diagnostic("numbers-not-read", "error", message, span, hint)),)
+
+
 def listless(style: str) -> tuple[Diagnostic, ...]:
     """A note that a style has no bibliography."""
     message = f"'{style}' has no bibliography; a list that stands in the document is left."
