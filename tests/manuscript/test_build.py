@@ -379,3 +379,14 @@ def test_a_numbered_list_keeps_its_order_where_its_numbers_were_not_read() -> No
     assert made.raw is None
     assert "numbers-not-read" in {each.diagnostic.code for each in made.remarks}
     assert build(manuscript, works, True, Asked(find_style("apa-7"))).raw is not None
+
+
+def test_a_new_note_is_no_ibid_behind_what_was_not_told() -> None:
+    raw = b"Known.[^1] So it is (Karpov 1997, 5).\n\n[^1]: [@karpov1997, p. 4]. So too in 1932.\n"
+    once = built(raw, "a.md", "kritika").raw
+    assert once is not None
+    assert "Ibid." not in once.decode()
+    assert built(once, "a.md", "kritika").raw == once
+    clear = built(raw.replace(b" So too in 1932.", b""), "a.md", "kritika").raw
+    assert clear is not None
+    assert "Ibid., 5." in clear.decode()

@@ -37,8 +37,11 @@ _TIGHT = re.compile(r"(?<=[\d.]),(?=\d)")
 _PLACE_LABEL = r"(?:pp?|ss?|[сСS]|ll?|лл?|Л)"
 _NUMBER_NEXT = re.compile(rf"\d{{1,3}},\s*{_PLACE_LABEL}\.?\s?\d")
 _OVERLEAF = r"(?:\s?(?:ob|об)\.?)?"
+_PAGES = r"\d+(?:\s?[-–—]\s?\d+)?"
+# A row of pages has a space behind each comma: ``10, pp. 22-5, 31,12``.
 _PLACED_LAST = re.compile(
-    rf"\W(?:[pсСSslлЛ]\.\s?\d+|{_PLACE_LABEL}\.\s?\d+\s?[-–—]\s?\d+){_OVERLEAF}\Z"
+    rf"\W(?:[pсСSslлЛ]\.\s?\d+|{_PLACE_LABEL}\.\s?\d+\s?[-–—]\s?\d+"
+    rf"|{_PLACE_LABEL}\.\s?{_PAGES}(?:,\s{_PAGES})+){_OVERLEAF}\Z"
 )
 _IBID = re.compile(
     r"\s*[*_]*(?:ibid(?:em)?|ebenda|ebd|там\s+же|tam\s+zhe|там\s+само|idem|同上|同前)"

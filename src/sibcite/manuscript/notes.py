@@ -61,7 +61,8 @@ def in_brackets(number: int, flow: Flow, index: Index) -> Iterator[Mention]:
 def _bracketed(number: int, text: str, bracket: Span, index: Index) -> Mention | None:
     """A bracket, if each of its pieces cites a work by its title or its address."""
     inside = Span(bracket.start + 1, bracket.end - 1)
-    if bracket.end - bracket.start < _SHORTEST_BRACKET:
+    is_short = bracket.end - bracket.start < _SHORTEST_BRACKET
+    if is_short and not notetitles.AGAIN.search(bracket.of(text)):
         return None
     pieces = [each.moved(inside.start) for each in notepieces.cut(inside.of(text))]
     found = [_whole(number, each, text, index) for each in pieces]

@@ -166,6 +166,9 @@ def _cites_again(piece: str, work: Work) -> bool:
     if opus is None:
         return False
     people = piece[led(piece) : opus.start()]
+    kanji = _KANJI.findall(people)
+    if kanji:
+        return all(each in work.printed for each in kanji)
     said, own = (families(people), work.names), (alike(people), work.alike)
     return any(found and known and found[0] == known[0] for found, known in (said, own))
 

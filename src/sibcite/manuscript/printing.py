@@ -54,12 +54,13 @@ def _spaced(flows: Sequence[Flow], citing: Sequence[Placed]) -> Iterator[tuple[C
     last: tuple[int, int, int] | None = None
     for link_, works, as_note in citing:
         mention = link_.mention
-        flow = flows[mention.flow]
-        if not as_note and flow.note and works:
-            note = _untold(flows, last, mention.flow, mention.span.start, works[0].note)
+        if works and (as_note or flows[mention.flow].note):
+            # A new note has no words beside its citation.
+            at = -1 if as_note else mention.flow
+            note = _untold(flows, last, at, mention.span.start, works[0].note)
             if note:
                 yield (Citation("", note=note),)
-            last = mention.flow, mention.span.end, works[0].note
+            last = at, mention.span.end, works[0].note
         yield works
 
 
@@ -71,14 +72,16 @@ def _untold(
     Args:
         flows: The flows of the document.
         last: The flow of the first, where it ends there, and the number of its note.
-        at: The flow of the second.
+        at: The flow of the second; -1 for a new note, which is none.
         start: Where it begins there.
         note: The number of its note.
     """
     before, end, number = last if last is not None else (-1, 0, 0)
     # What ends the note before belongs to it.
-    is_next = before >= 0 and before != at and flows[before].note == flows[at].note - 1
+    is_next = before >= 0 and before != at and number == note - 1
     if is_next and _MAY_CITE.search(flows[before].text, end):
         return number
+    if at < 0:
+        return 0
     begin = end if before == at else 0
     return note if _MAY_CITE.search(flows[at].text, begin, start) else 0
