@@ -241,12 +241,12 @@ Sidorov, S. G. (1997). *Plen i trud* [Captivity and Labor]. Moscow: Terra. (In R
 
 def test_what_a_style_prints_and_is_read_otherwise_is_told() -> None:
     """SIST 02 has no word for a report and sets it as a page on the web, quotes apart."""
-    asked = Asked(find_style("sist02"))
+    asked = Asked(find_style("sist02"), carry=False)
     manuscript = read(COAST.encode(), "a.md")
     once = build(manuscript, records_of(manuscript), True, asked)
     said = [each.message for each in once.said if each.code == "read-otherwise"]
     (work,) = (each.id for each in records_of(manuscript) if each.type == "report")
-    assert said == [f"What this style prints of these would be read otherwise: {work}."]
+    assert said == [f"What is printed of these may be read otherwise: {work}."]
     assert once.raw is not None
     again = read(once.raw, "a.md")
     assert build(again, records_of(again), True, asked).raw != once.raw

@@ -36,6 +36,7 @@ CITES: tuple[Cites, ...] = ("auto", "text", "notes", "zotero")
 @click.option("--tracked", is_flag=True, help="Word: write them as tracked changes.")
 @click.option("--dry-run", is_flag=True, help="Print what would change, and write nothing.")
 @click.option("--allow-missing", is_flag=True, help="Write even where a work is not to be found.")
+@click.option("--no-records", is_flag=True, help="Put nothing into the file beside its print.")
 @asking.lists_option
 @asking.settings_options
 @click.option("--strict", is_flag=True, help="A form that a title lacks is an error.")
@@ -48,6 +49,7 @@ def command(
     tracked: bool,
     dry_run: bool,
     allow_missing: bool,
+    no_records: bool,
     lists: Lists | None,
     strict: bool,
     **settings: str | tuple[str, ...] | None,
@@ -72,6 +74,8 @@ def command(
     Two lists (--lists dual) go each under its own heading, Список литературы and References, and
     groups (--lists grouped) under headings below that of the list.
     A citation whose work is not found is an error with its place, and nothing is written.
+    Without -b, where the style prints too little of a work to read it again, the file carries its
+    works unseen (a comment at the end, or a part of the Word file), unless --no-records.
     """
     from sibcite.manuscript import Asked, build, sought
 
@@ -82,7 +86,7 @@ def command(
     manuscript, works, own, code = manuscripts.take_with_works(file, refs, looked)
     # What would change is shown beside what is missing.
     allowed = allow_missing or dry_run
-    asked = Asked(files, cites, tracked, allowed, lists or "", strict)
+    asked = Asked(files, cites, tracked, allowed, lists or "", strict, not no_records)
     built = printing.guarded(asked.style, lambda: build(manuscript, works, own, asked))
     code = max(code, manuscripts.tell_places(file, manuscript, built.remarks))
     code = max(code, manuscripts.tell(file, built.said))

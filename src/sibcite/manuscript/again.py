@@ -1,7 +1,7 @@
 """Whether what a style prints of a manuscript's own list is read as the same works again.
 
 A style leaves out what it does not show, and a second run by the list alone has nothing but what
-the first one printed. Who keeps the works beside the manuscript loses nothing.
+the first one printed. So the file carries the works themselves where that would not be enough.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sibcite.manuscript.printing import Printing
 from sibcite.model import (
     Citation,
     Diagnostic,
+    Entry,
     Rendered,
     RichText,
     Run,
@@ -31,8 +32,8 @@ def otherwise(
     manuscript: Manuscript,
     printed: Rendered,
     printing: Printing,
-) -> tuple[Diagnostic, ...]:
-    """A note on the works that would be printed otherwise by what their new entries say.
+) -> tuple[str, ...]:
+    """The ids of the works that may be printed otherwise by what their new entries say.
 
     Args:
         manuscript: The manuscript, whose text may say what its archives are called.
@@ -40,16 +41,17 @@ def otherwise(
         printing: What printed them.
     """
     entries = printed.bibliography
-    bare = [" ".join(plain(entry.text).split()) for entry in entries]
-    italic = [
-        starred(text, _italics(entry.text)) for text, entry in zip(bare, entries, strict=True)
-    ]
+    bare, italic = _bare(entries), shown_lines(entries)
     if italic == lines.marked(manuscript):
         return ()
     works = lines.records(bare, italic, lines.own_archives(manuscript))
-    # Without a list the document's own stays; one that prints its works twice says more.
-    if not works or len(works) != len({entry.id for entry in entries}):
+    # Without a list the document's own stays.
+    if not works:
         return ()
+    ids = tuple(dict.fromkeys(entry.id for entry in entries))
+    # Of two lists the second says what is left out of the first, but not of all works.
+    if len(works) != len(entries) or len(ids) < len(entries):
+        return ids
     told = [replace(work, id=entry.id) for work, entry in zip(works, entries, strict=True)]
     unread = [work.id for work in told if not lines.is_reference(work)]
     made = printing.of(told)
@@ -57,7 +59,17 @@ def otherwise(
     # A note that says more than the list is read for itself.
     if not found and not made.is_note:
         found = tuple(_cited(printed, made.rendered, printing.clusters))
-    return (_remark(tuple(dict.fromkeys(found))),) if found else ()
+    return tuple(dict.fromkeys(found))
+
+
+def shown_lines(entries: Sequence[Entry]) -> list[str]:
+    """Entries as a manuscript that prints them will show them, their italics in asterisks."""
+    bare = zip(_bare(entries), entries, strict=True)
+    return [starred(text, _italics(entry.text)) for text, entry in bare]
+
+
+def _bare(entries: Sequence[Entry]) -> list[str]:
+    return [" ".join(plain(entry.text).split()) for entry in entries]
 
 
 def _listed(one: Rendered, two: Rendered) -> Iterator[str]:
@@ -88,9 +100,20 @@ def _italics(text: RichText) -> Iterator[Span]:
         at += len(run.text)
 
 
-def _remark(ids: Sequence[str]) -> Diagnostic:
+def remark(ids: Sequence[str], is_carried: bool) -> tuple[Diagnostic, ...]:
+    """A note on works that a new list does not tell in full; none for no works.
+
+    Args:
+        ids: Their ids.
+        is_carried: Whether the file carries the works themselves.
+    """
+    if not ids:
+        return ()
     more = len(ids) - _MOST_NAMED
     named = "; ".join(ids[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    message = f"What this style prints of these would be read otherwise: {named}."
+    message = f"What is printed of these may be read otherwise: {named}."
+    if is_carried:
+        hint = "So the file carries its works, unseen, for the next run; --no-records leaves them."
+        return (Diagnostic("works-carried", "note", message, None, hint),)
     hint = "Before a second run keep the works: sibcite extract writes them, -b takes them."
-    return Diagnostic("read-otherwise", "note", message, None, hint)
+    return (Diagnostic("read-otherwise", "note", message, None, hint),)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sibcite import tables
 from sibcite.cite import Printed, citations, is_note, kind_of_lists
-from sibcite.manuscript import again, commands, linking, printed, summary
+from sibcite.manuscript import again, carried, commands, linking, printed, summary
 from sibcite.manuscript.document import Change, Flow, How, List, Manuscript
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.placement import placed
@@ -36,6 +36,7 @@ class Asked:
         allow_missing: Whether to write although a citation could not be told.
         lists: `single`, `grouped` or `dual`; empty for what the style says.
         strict: Whether a form that a list shows and a work lacks is an error.
+        carry: Whether the file may carry its works where its style prints too little of them.
     """
 
     style: tables.StyleFiles
@@ -44,6 +45,7 @@ class Asked:
     allow_missing: bool = False
     lists: Lists = ""
     strict: bool = False
+    carry: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +115,17 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     if not is_live:
         changes = manuscript.needed(changes)
     bibliography = _bibliography(manuscript, stands, made, asked)
-    how = How("zotero" if is_live else "text", asked.tracked, asked.style.name)
+    otherwise = again.otherwise(manuscript, made.rendered, printing) if own else ()
+    beside = _carried(manuscript, made, listed, asked.carry, bool(otherwise))
+    how = How("zotero" if is_live else "text", asked.tracked, asked.style.name, beside)
     # What printed them is garbage in cycles by now, and a large file is still to be written.
     gc.collect(1)
     raw = manuscript.write(changes, bibliography, how)
-    otherwise = again.otherwise(manuscript, made.rendered, printing) if own else ()
     uncited = summary.uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else summary.listless(asked.style.name)
     left = summary.left(manuscript)
-    whole = (*made.rendered.diagnostics, *without, *uncited, *otherwise, *left)
+    told = (*carried.remarks(manuscript), *again.remark(otherwise, asked.carry))
+    whole = (*made.rendered.diagnostics, *without, *uncited, *told, *left)
     remarks = (*said, *lost, *unread, *printed.remarks(manuscript, stands))
     about, works = made.rendered.remarks, tuple(listed)
     return Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
@@ -156,6 +160,24 @@ def _bibliography(
     under = printed.under(manuscript, stands, [entry.id for entry in entries])
     where = placed(manuscript, stands, made.sections, _kind(asked), heading)
     return List(entries, layout, heading, stands.kept, under, where.rows, where.over)
+
+
+def _carried(
+    manuscript: Manuscript, made: Printed, listed: Sequence[Record], may: bool, must: bool
+) -> str | None:
+    """What the file is to carry of its works; None for nothing new.
+
+    A file that carries works goes on to do so, and they are those of its list.
+    """
+    if not may:
+        return "" if manuscript.carried else None
+    if not must and not manuscript.carried:
+        return None
+    by_id = {each.id: each for each in listed}
+    entries = made.rendered.bibliography
+    rows = zip(again.shown_lines(entries), entries, strict=True)
+    works = [(line, by_id[entry.id]) for line, entry in rows if entry.id in by_id]
+    return carried.text(works) if works else None
 
 
 def _kind(asked: Asked) -> str:

@@ -189,11 +189,14 @@ class How:
         cites: `text` for plain text, `zotero` for live fields (Word only).
         tracked: Whether as tracked changes (Word only).
         style: The URL or name of the CSL style, for the preferences of live fields.
+        carried: What the file is to carry of its works where no reader sees it (`carried.text`);
+            None for what it carries already.
     """
 
     cites: Literal["text", "zotero"] = "text"
     tracked: bool = False
     style: str = ""
+    carried: str | None = None
 
 
 class Manuscript(Protocol):
@@ -211,6 +214,7 @@ class Manuscript(Protocol):
         apart: Where text under such sub-headings begins that is no list, as (flow, offset).
         numbered: Whether that list is numbered.
         keys: By what the document calls the entries of that list; empty where it names none.
+        carried: What the file carries of its works where no reader sees it; mostly empty.
     """
 
     @property
@@ -231,6 +235,8 @@ class Manuscript(Protocol):
     def numbered(self) -> bool: ...  # noqa: D102
     @property
     def keys(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def carried(self) -> str: ...  # noqa: D102
 
     def place(self, flow: int, offset: int) -> str:
         """A place as a message names it: `12:8`, `p14:109`, `fn2:6`; counted from 1."""
@@ -249,7 +255,7 @@ class Manuscript(Protocol):
 
         The list goes in the place of the document's own list under its heading, or at
         `{{bibliography}}`, or at the end under a heading. Without changes, and with a list that
-        is there already, the bytes are those that were read.
+        is there already, the bytes are those that were read; so are they of what `how` carries.
         """
         ...
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sibcite.manuscript import fitting, lines
+from sibcite.manuscript import carried, fitting, lines
 from sibcite.manuscript.document import Manuscript
 from sibcite.model import Name, Record, Span
 from sibcite.read.headings import is_other_script
+from sibcite.read.reference.keys import told_apart
 
 # What was restored is marked so in a list in its own script until somebody has looked.
 RESTORED = "[?]"
@@ -20,8 +21,8 @@ def records_of(manuscript: Manuscript) -> tuple[Record, ...]:
 
     references = _of_lists(manuscript)
     known = {record.id for record in references}
-    carried = {str(item.get("id")): item for live in manuscript.live for item in live.items}
-    fresh = [(item, Span(0, 0)) for key, item in carried.items() if key and key not in known]
+    live = {str(item.get("id")): item for each in manuscript.live for item in each.items}
+    fresh = [(item, Span(0, 0)) for key, item in live.items() if key and key not in known]
     return (*references, *read_items(fresh).value)
 
 
@@ -51,10 +52,12 @@ def _of_lists(manuscript: Manuscript) -> list[Record]:
     if len(named) != len(manuscript.printed) or len(first) == len(named):
         return [each for each in named if lines.is_reference(each)]
     works = [named[place] for place in sorted(first) if lines.is_reference(named[place])]
-    others = [place for place in range(len(named)) if place not in first]
-    told = _told(manuscript, others, works)
+    known = {each.id for each in works}
+    # Of a work that the file carries both lines are known.
+    rest = [at for at, each in enumerate(named) if at not in first and each.id not in known]
+    told = _told(manuscript, rest, works)
     originals = {id_: named[place] for place, id_ in told.items()}
-    more = [named[place] for place in others if place not in told]
+    more = [named[place] for place in rest if place not in told]
     more = [each for each in more if lines.is_reference(each)]
     return [*(_with_original(each, originals.get(each.id)) for each in works), *more]
 
@@ -69,10 +72,24 @@ def _told(manuscript: Manuscript, places: Sequence[int], works: Sequence[Record]
 
 def _named(manuscript: Manuscript) -> tuple[Record, ...]:
     """The records of the printed lines, under the keys of the document where it has some."""
+    works = _works(manuscript)
+    if len(manuscript.keys) != len(works):
+        return works
+    return tuple(replace(each, id=key) for each, key in zip(works, manuscript.keys, strict=True))
+
+
+def _works(manuscript: Manuscript) -> tuple[Record, ...]:
+    """The records of the printed lines: as the file carries them, else as they are read."""
     read = lines.read(manuscript, range(len(manuscript.printed)))
-    if len(manuscript.keys) != len(read):
+    known = carried.at(manuscript, lines.marked(manuscript))
+    if not known or len(read) != len(manuscript.printed):
         return read
-    return tuple(replace(each, id=key) for each, key in zip(read, manuscript.keys, strict=True))
+    # The keys of works that are carried may stand in the text.
+    works = {each.id: each for each in known.values()}
+    fresh = [place for place in range(len(read)) if place not in known]
+    apart = told_apart((*works.values(), *(read[place] for place in fresh)))
+    named = known | dict(zip(fresh, apart[len(works) :], strict=True))
+    return tuple(named[place] for place in range(len(read)))
 
 
 def _with_original(record: Record, other: Record | None) -> Record:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript import fitting, lines, ownlist
+from sibcite.manuscript import carried, fitting, lines, ownlist
 from sibcite.manuscript.document import Flow, Manuscript
 from sibcite.manuscript.entries import by_position
 from sibcite.manuscript.lines import said
@@ -108,15 +108,19 @@ def standing(manuscript: Manuscript, records: Sequence[Record]) -> Standing:
     A line of the list is the record that was read from it, or the one that fits it best; of the
     rest, what is read as a reference is another work, and all else no reference.
     """
-    printed = lines.plain(manuscript)
-    ids = fitting.told(printed, records, lines.marked(manuscript))
-    rest = [place for place in range(len(printed)) if place not in ids]
+    printed, marked = lines.plain(manuscript), lines.marked(manuscript)
+    known = carried.at(manuscript, marked)
+    same = {each.id: each for each in records}
+    ids = fitting.told(printed, records, marked)
+    ids |= {place: work.id for place, work in known.items() if same.get(work.id) == work}
+    rest = [place for place in range(len(printed)) if place not in ids.keys() | known.keys()]
     read = lines.read(manuscript, rest)
     # A line that is read as several has a reference in it, whatever else it has.
     sound = len(read) == len(rest)
     kept = [place for place, each in zip(rest, read, strict=False) if not lines.is_reference(each)]
-    others = [place for place in rest if not sound or place not in kept]
-    return Standing(ids, tuple(others), frozenset(kept if sound else ()))
+    spare = ids.keys() | (kept if sound else ())
+    others = tuple(place for place in range(len(printed)) if place not in spare)
+    return Standing(ids, others, frozenset(kept if sound else ()))
 
 
 def flows(manuscript: Manuscript, stands: Standing) -> tuple[Flow, ...]:
@@ -170,7 +174,9 @@ def in_part(
     by_id = {record.id: record for record in records}
     hint = "Compare the new list with it, or give the work with -b."
     found = []
-    for place, id_ in sorted(stands.ids.items()):
+    # Of what is carried the words are no longer in the list.
+    known = carried.at(manuscript, lines.marked(manuscript))
+    for place, id_ in sorted((at, id_) for at, id_ in stands.ids.items() if at not in known):
         flow, span = manuscript.printed[place]
         for each in by_id[id_].diagnostics:
             if each.code == "unread-text" and each.span is not None:

@@ -13,8 +13,8 @@ from sibcite.manuscript.names import SIGNS, alike, letters, skeleton
 MOST_GIVEN = 3
 # A title of fewer letters is a word that may stand anywhere.
 SHORTEST = 8
-# Behind its author all of a title may be shorter: Grachev, “Gde sol'?”
-_SHORTEST_WHOLE = 4
+# Behind its author all of a title may be shorter: Gorshkov, Sol', 7.
+_SHORTEST_WHOLE = 3
 _WORD = re.compile(rf"\w+(?:[{SIGNS}]+\w+)*[´`′″ʹʺ]?")
 # A short title begins behind a sign, and ends at one.
 _BEFORE = re.compile(r"[^\w\s]")

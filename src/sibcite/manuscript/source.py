@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from sibcite.manuscript.document import FILLER, MASK, Unfit
+from sibcite.model import Span
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _BOM = "\ufeff"
@@ -130,3 +131,11 @@ def with_put(text: str, puts: Iterable[Put]) -> str:
             pieces += [text[done:start], put]
             done = end
     return "".join([*pieces, text[done:]])
+
+
+def without(source: Source, span: Span) -> Edit:
+    """The edit that takes a last piece away, with the blank lines around it."""
+    start = len(source.text[: span.start].rstrip())
+    behind = source.text[span.end :]
+    follows = source.line_end * 2 if behind.strip() else source.line_end if behind else ""
+    return Edit(start, len(source.text) - len(behind.lstrip()), follows)

@@ -28,6 +28,7 @@ class TextFile:
         apart: Where those begin.
         keys: What the list calls its entries; empty where it names none.
         live: No reference manager writes into text files.
+        carried: What it carries of its works in a comment; see `Manuscript`.
     """
 
     source: Source
@@ -41,6 +42,7 @@ class TextFile:
     apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
     live: tuple[Live, ...] = ()
+    carried: str = ""
 
     @property
     def printed(self) -> tuple[tuple[int, Span], ...]:
@@ -79,8 +81,7 @@ class TextFile:
         return not is_note and stands.split() == self._shown(change).split()
 
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
-        """The file with the changes and the list in it; `how` says nothing to a text file."""
-        del how
+        """The file with the changes and the list in it, and with what `how` lets it carry."""
         notes = frozenset(at for at, flow in enumerate(self.flows) if flow.note)
         # In a note no further note is put.
         noted = [each for each in changes if each.as_note and each.flow not in notes]
@@ -90,7 +91,10 @@ class TextFile:
         edits += self._note_edits([(self._bounds(each), each.text) for each in noted])
         if listed.entries:
             edits += self._list_edits(listed)
-        return self.source.edited([*edits, *self._last_edits(edits, noted)])
+        last = [*edits, *self._last_edits(edits, noted)]
+        if how.carried is not None and how.carried != self.carried:
+            last.append(self._carrying_edit(how.carried))
+        return self.source.edited(last)
 
     def _edit(self, change: Change) -> Edit:
         bounds = self._bounds(change)
@@ -110,6 +114,10 @@ class TextFile:
 
     def _list_edits(self, listed: List) -> list[Edit]:
         """The edits that make the file's list the list given."""
+        raise NotImplementedError
+
+    def _carrying_edit(self, carried_: str) -> Edit:
+        """The edit that lets the file carry this in a comment, or none where it is empty."""
         raise NotImplementedError
 
     def _last_edits(self, edits: Sequence[Edit], noted: Sequence[Change]) -> list[Edit]:

@@ -18,6 +18,7 @@ _DATES = ("issued", "year-suffix", *DATES)
 _ARCHIVE = ("archive", "archive_location", "archive_collection", "archive-place", "custom")
 _TEXTS = (key for key in TEXTS if key not in _ARCHIVE)
 _ORDER = dict.fromkeys((*_FIRST, *_MIDDLE, *_DATES, *_TEXTS, *_ARCHIVE))
+_PLACES = {key: place for place, key in enumerate(_ORDER)}
 _FORMS = ("translated", "original", "romanized")
 
 
@@ -83,8 +84,9 @@ def _type(record: Record) -> str:
 
 
 def _of_kind(values: Mapping[str, Any], kind: Kind) -> list[tuple[str, Any]]:
-    """What stands under a variable of CSL that holds such values."""
-    return [(key, value) for key, value in values.items() if KINDS.get(key) == kind]
+    """What stands under a variable of CSL that holds such values, in the order of an item."""
+    held = [(key, value) for key, value in values.items() if KINDS.get(key) == kind]
+    return sorted(held, key=lambda pair: _PLACES[pair[0]])
 
 
 def _address(address: ArchiveAddress | None) -> Json:

@@ -99,11 +99,14 @@ class Archive:
         return content
 
     def beginning(self, name: str) -> bytes:
-        """The first bytes of a member that was read before; empty for one that is not there."""
+        """The first bytes of a member; empty for one that is not there, or broken."""
         if name not in self._names:
             return b""
-        with self._zip.open(self._names[name]) as opened:
-            return opened.read(_BEGINNING)
+        try:
+            with self._zip.open(self._names[name]) as opened:
+                return opened.read(_BEGINNING)
+        except BROKEN:
+            return b""
 
     def holds(self, name: str, part: Part) -> bool:
         """Whether a member that was read before says just that."""

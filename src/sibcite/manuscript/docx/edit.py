@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import Change, How, List, Sought
-from sibcite.manuscript.docx import listing, stories, zotero
+from sibcite.manuscript.docx import carried, listing, stories, zotero
 from sibcite.manuscript.docx.names import Element
 from sibcite.manuscript.docx.notes import Footnotes
 from sibcite.manuscript.docx.package import Package
@@ -35,6 +35,8 @@ def write(
     pen = _put(package, styles, changes, how)
     if listed.entries:
         listing.write(package, styles, listed, how, pen, places, sought)
+    if how.carried is not None:
+        carried.put(package, how.carried)
     return package.written()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
-from sibcite.manuscript.docx import italics, live, printed, section, stories
+from sibcite.manuscript.docx import carried, italics, live, printed, section, stories
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.stories import Told
 from sibcite.manuscript.docx.styles import Styles
@@ -28,6 +28,7 @@ class Docx:
     sought: Sought = section.ANY
     apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
+    carried: str = ""
 
     def place(self, flow: int, offset: int) -> str:
         """A place as a message names it: `p14:109`, the 109th character of paragraph 14."""
@@ -56,7 +57,8 @@ class Docx:
 
     def write(self, changes: tuple[Change, ...], listed: List, how: How) -> bytes:
         """The document with the changes in it, and nothing else changed."""
-        if not changes and not listed.entries:
+        is_carried = how.carried is None or how.carried == self.carried
+        if not changes and not listed.entries and is_carried:
             return self.raw
         from sibcite.manuscript.docx import edit
 
@@ -94,7 +96,8 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
     lists = found.lists()
     numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
     kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
-    return Docx(raw, *kept, found.heads(), sought, tuple(apart))
+    beside = carried.read(package)
+    return Docx(raw, *kept, found.heads(), sought, tuple(apart), carried=beside)
 
 
 def _marked(styles: Styles, told: Told, span: Span) -> str:

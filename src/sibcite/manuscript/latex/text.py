@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
-from sibcite.manuscript.latex import listing, masks, shown
+from sibcite.manuscript.latex import carried, listing, masks, shown
 from sibcite.manuscript.latex.plain import marked
 from sibcite.manuscript.latex.writing import list_edits, note_edits, shown_change
 from sibcite.manuscript.mentions import Mention
@@ -50,6 +50,9 @@ class Latex(TextFile):
     def _list_edits(self, listed: List) -> list[Edit]:
         return list_edits(self.source, self.readable, listed, self.sought)
 
+    def _carrying_edit(self, carried_: str) -> Edit:
+        return carried.edit(self.source, carried_)
+
 
 def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
     """Read a LaTeX file; `sought` is what is looked for as its list.
@@ -85,6 +88,7 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
         sought,
         apart,
         section.keys,
+        carried=carried.read(source.text),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
-from sibcite.manuscript.markdown import inline, listing, shown
+from sibcite.manuscript.markdown import carried, inline, listing, shown
 from sibcite.manuscript.markdown.bibliography import listed_edits
 from sibcite.manuscript.markdown.blocks import Definition, blocks
 from sibcite.manuscript.markdown.writing import note_edits, shown_change, text_edits
@@ -46,6 +46,9 @@ class MarkdownText(TextFile):
 
     def _list_edits(self, listed: List) -> list[Edit]:
         return listed_edits(self.source, self.readable, listed, self.sought)
+
+    def _carrying_edit(self, carried_: str) -> Edit:
+        return carried.edit(self.source, carried_)
 
     def _last_edits(self, edits: Sequence[Edit], noted: Sequence[Change]) -> list[Edit]:
         return text_edits(self.source, edits, [change.text for change in noted])
@@ -87,7 +90,8 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> MarkdownText:
     numbered = bool(section and section.numbered)
     heads = tuple(Head(top.words, top.below) for top in section.tops) if section else ()
     kept = (numbered, parts, heads, sought, apart)
-    return MarkdownText(source, tuple(flows), starts, readable, *kept)
+    beside = carried.read(source.text)
+    return MarkdownText(source, tuple(flows), starts, readable, *kept, carried=beside)
 
 
 def _listed_flow(text: str, whole: str, start: int, end: int) -> Flow:
