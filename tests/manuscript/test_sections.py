@@ -194,7 +194,7 @@ def test_what_was_restored_never_takes_the_place_of_what_somebody_wrote(own: boo
     manuscript = read(two.encode(), "a.md", (), sought(style, "dual"))
     works = records_of(manuscript)
     assert len(works) == 2
-    made = build(manuscript, works if own else WORKS, own, Asked(style, lists="dual"))
+    made = build(manuscript, works if own else WORKS, own, Asked(style, lists="dual", carry=False))
     assert made.raw == two.encode()
 
 
@@ -203,9 +203,30 @@ def test_a_work_of_the_second_list_alone_is_none_the_less_kept() -> None:
     raw = FORMATS["a.md"]([*blocks, ("head", "Список литературы"), ("text", ARCHIVE)])
     style = find_style(STYLE)
     manuscript = read(raw, "a.md", (), sought(style, "dual"))
-    made = build(manuscript, records_of(manuscript), True, Asked(style, lists="dual")).raw
+    asked = Asked(style, lists="dual", carry=False)
+    made = build(manuscript, records_of(manuscript), True, asked).raw
     assert made is not None
     assert order(made, "a.md", "134") == ["134", "134"]
+
+
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_list_of_a_style_that_prints_none_stays_before_the_second(name: str, own: bool) -> None:
+    blocks = [CITING, ("head", "References"), ("text", KARPOV), ("text", SAITO), *END]
+    raw, style = FORMATS[name](blocks), find_style("kritika")
+    asked = Asked(style, lists="dual")
+    texts = []
+    for _ in range(2):
+        manuscript = read(raw, name, (), sought(style, "dual"))
+        works = records_of(manuscript) if own else WORKS
+        made = build(manuscript, works, own, asked).raw
+        assert made is not None
+        texts.append(raw := made)
+    assert texts[0] == texts[1]
+    words = ("References", "Karpov, V. V.", "Список литературы", "Пленники", "Thanks")
+    told = [each for each in lines(raw, name) if "printed" not in each]
+    places = [next(at for at, each in enumerate(told) if word in each) for word in words]
+    assert places == sorted(places)
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="The article is not beside this project.")

@@ -32,6 +32,7 @@ def otherwise(
     manuscript: Manuscript,
     printed: Rendered,
     printing: Printing,
+    two: bool,
 ) -> tuple[str, ...]:
     """The ids of the works that may be printed otherwise by what their new entries say.
 
@@ -39,6 +40,7 @@ def otherwise(
         manuscript: The manuscript, whose text may say what its archives are called.
         printed: Its citations and its list in the style.
         printing: What printed them.
+        two: Whether there are two lists, of which each says what the other leaves out.
     """
     entries = printed.bibliography
     bare, italic = _bare(entries), shown_lines(entries)
@@ -48,10 +50,8 @@ def otherwise(
     # Without a list the document's own stays.
     if not works:
         return ()
-    ids = tuple(dict.fromkeys(entry.id for entry in entries))
-    # Of two lists the second says what is left out of the first, but not of all works.
-    if len(works) != len(entries) or len(ids) < len(entries):
-        return ids
+    if two or len(works) != len(entries):
+        return tuple(dict.fromkeys(entry.id for entry in entries))
     told = [replace(work, id=entry.id) for work, entry in zip(works, entries, strict=True)]
     unread = [work.id for work in told if not lines.is_reference(work)]
     made = printing.of(told)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
 from sibcite import tables
 from sibcite.cite import Printed, citations, is_note, kind_of_lists
-from sibcite.manuscript import again, carried, commands, linking, printed, summary
+from sibcite.manuscript import again, carried, commands, lines, linking, printed, summary
 from sibcite.manuscript.document import Change, Flow, How, List, Manuscript
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.placement import placed
@@ -115,8 +115,11 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     if not is_live:
         changes = manuscript.needed(changes)
     bibliography = _bibliography(manuscript, stands, made, asked)
-    otherwise = again.otherwise(manuscript, made.rendered, printing) if own else ()
-    beside = _carried(manuscript, made, listed, asked.carry, bool(otherwise))
+    two = _kind(asked) == "dual"
+    otherwise = again.otherwise(manuscript, made.rendered, printing, two) if own else ()
+    is_carried = asked.carry and bool(otherwise or manuscript.carried)
+    shown = _shown(manuscript, stands, bibliography) if is_carried else ()
+    beside = _carried(manuscript, shown, listed, asked.carry)
     how = How("zotero" if is_live else "text", asked.tracked, asked.style.name, beside)
     # What printed them is garbage in cycles by now, and a large file is still to be written.
     gc.collect(1)
@@ -162,22 +165,30 @@ def _bibliography(
     return List(entries, layout, heading, stands.kept, under, where.rows, where.over)
 
 
-def _carried(
-    manuscript: Manuscript, made: Printed, listed: Sequence[Record], may: bool, must: bool
-) -> str | None:
-    """What the file is to carry of its works; None for nothing new.
+def _shown(
+    manuscript: Manuscript, stands: printed.Standing, bibliography: List
+) -> Iterator[tuple[str, str]]:
+    """The lines of the new list, with the ids of their works; what stays of the old one first."""
+    stays = {place for row in bibliography.parted if row.stays for place in row.places}
+    old = lines.marked(manuscript)
+    yield from ((old[at], stands.ids[at]) for at in sorted(stays.intersection(stands.ids)))
+    entries = bibliography.entries
+    ids = (entry.id for entry in entries)
+    yield from zip(again.shown_lines(entries), ids, strict=True)
 
-    A file that carries works goes on to do so, and they are those of its list.
+
+def _carried(
+    manuscript: Manuscript, shown: Iterable[tuple[str, str]], works: Sequence[Record], may: bool
+) -> str | None:
+    """What the file is to carry of the works that its new list shows; None for nothing new.
+
+    A file that carries works goes on to do so.
     """
     if not may:
         return "" if manuscript.carried else None
-    if not must and not manuscript.carried:
-        return None
-    by_id = {each.id: each for each in listed}
-    entries = made.rendered.bibliography
-    rows = zip(again.shown_lines(entries), entries, strict=True)
-    works = [(line, by_id[entry.id]) for line, entry in rows if entry.id in by_id]
-    return carried.text(works) if works else None
+    by_id = {each.id: each for each in works}
+    rows = [(line, by_id[id_]) for line, id_ in shown if id_ in by_id]
+    return carried.text(rows) if rows else None
 
 
 def _kind(asked: Asked) -> str:

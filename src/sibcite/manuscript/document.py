@@ -129,6 +129,7 @@ class Row:
             a heading and without `places` they go behind the row before, or else under the heading
             of `part`.
         below: Whether that heading stands below the heading of the list.
+        stays: Whether what stands in `places` stays as it is; there are no entries then.
     """
 
     entries: tuple[Entry, ...]
@@ -137,6 +138,7 @@ class Row:
     part: int = 0
     heading: str = ""
     below: bool = True
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

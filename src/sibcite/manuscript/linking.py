@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sibcite.manuscript import commands, lines, links, overlooked, printed, shown, tokeys
+from sibcite.manuscript import commands, lines, links, overlooked, ownlist, printed, shown, tokeys
 from sibcite.manuscript.document import Change, How, List, Manuscript
 from sibcite.manuscript.entries import NAMED
 from sibcite.manuscript.links import Linked
@@ -59,7 +59,9 @@ def _lettered(
     """
     shared = Counter(_of_year(each) for each in records)
     several = {each.id for each in records if shared[_of_year(each)] > 1}
-    places = [place for place, id_ in sorted(stands.ids.items()) if id_ in several]
+    # Of two lists the one in Latin letters has the letters of the text.
+    leading = ownlist.leading(manuscript)
+    places = [place for place in leading if stands.ids.get(place) in several]
     read = lines.read(manuscript, places)
     if len(read) != len(places) or not any(each.year_suffix for each in read):
         return records

@@ -14,6 +14,7 @@ from sibcite.model import Entry, ListSection, Run
 from sibcite.model import plain as shown
 from sibcite.read.headings import heads_group, is_other_script, plain
 
+_BOTH = 2
 _NUMBER = re.compile(r"\[?\d{1,4}(?:\]|[.)])\s+")
 
 
@@ -145,7 +146,8 @@ class _Ground:
 
 
 def _taken(rows: Sequence[Row]) -> frozenset[int]:
-    return frozenset(row.part for row in rows if row.entries and not row.heading)
+    taken = (row for row in rows if (row.entries or row.stays) and not row.heading)
+    return frozenset(row.part for row in taken)
 
 
 def _grouped(ground: _Ground, sections: Sequence[ListSection]) -> Iterator[Row]:
@@ -185,6 +187,10 @@ def _dual(ground: _Ground, sections: Sequence[ListSection]) -> Iterator[Row]:
     there = [section for section in sections if found[section.heading] is not None]
     others = [section for section in sections if found[section.heading] is None]
     used = [part for part in found.values() if part is not None]
+    # Where the style has no list of its own, that of the document stays.
+    for part in sorted(ground.all_parts) if len(sections) < _BOTH else ():
+        if ground.top(part) not in used and ground.places(part):
+            yield Row((), places=ground.places(part), part=part, below=False, stays=True)
     for section in there:
         top = found[section.heading]
         assert top is not None, "It is one of those that are there."

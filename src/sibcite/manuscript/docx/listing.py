@@ -105,7 +105,9 @@ def _in_places(
     behind: Element | None = None
     for row, old in ground.rows():
         head = [setter.heading(row, found)] if row.heading else []
-        if old:
+        if row.stays:
+            made = list(old)
+        elif old:
             if head:
                 put_behind(head, None, old[0])
                 setter.pen.added(head)

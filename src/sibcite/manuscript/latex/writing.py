@@ -209,14 +209,16 @@ class _Filling:
         for number, (part, taken) in enumerate(by_part.values()):
             put = row if not number else replace(row, entries=())
             is_bibitems = self._source.text.startswith(r"\bibitem", part.marks[0])
+            if row.stays or put.entries:
+                is_whole = part.framed and not is_bibitems
+                self._behind = part.whole.end if is_whole else part.items[taken[-1]].end
+            if row.stays:
+                continue
             start = part.marks[taken[0]] if is_bibitems or not part.framed else part.whole.start
             if head and not number:
                 yield Edit(start, start, head)
             write = _bibitems if is_bibitems else _paragraphs
             yield from write(self._source, part, taken, put, is_first)
-            if put.entries:
-                is_whole = part.framed and not is_bibitems
-                self._behind = part.whole.end if is_whole else part.items[taken[-1]].end
 
     def flushed(self) -> Iterator[Edit]:
         """The edit that puts in what was gathered."""

@@ -69,6 +69,10 @@ class _Filling:
         """The edits that put a row in, of which the first reference has a number from 1, or 0."""
         end = self._source.line_end
         head = f"{_mark(row, self._section)} {row.heading}{end}{end}" if row.heading else ""
+        if row.stays:
+            yield from self.flushed()
+            self._behind = self._section.items[max(row.places)].end
+            return
         if row.places:
             yield from self.flushed()
             old = tuple(self._section.items[place] for place in sorted(row.places))
