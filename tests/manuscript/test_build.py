@@ -357,7 +357,7 @@ def test_an_ibid_that_would_follow_a_new_note_is_an_error() -> None:
     assert b"[^2]: Ibid., 15." in in_text.raw
 
 
-RAISED = b"""Known <sup>1)</sup>, and <sup>2, p. 5)</sup>, as was said.[^1]
+RAISED = b"""Known <sup>1</sup>, and <sup>2, p. 5</sup>, as was said.[^1]
 
 [^1]: Saito R. Shiberia no banka. Tsuruoka: Shusen, 1995.
 

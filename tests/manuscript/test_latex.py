@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sibcite.manuscript import latex
+from sibcite.manuscript import latex, link, read, records_of
 from sibcite.manuscript.document import MASK, Change, How, List
 from sibcite.model import Citation, Entry, Run, Span
 from tests.cases import Case, cases
@@ -75,6 +75,19 @@ def test_a_ready_bibliography_has_a_key_for_each_entry() -> None:
         "\\bibitem[2]{b} Petrov.\n"
         "\\end{thebibliography}\n"
     )
+
+
+@pytest.mark.parametrize("label", ["", "[1]", "[{2}]"])
+def test_numbers_cite_a_list_that_is_numbered(label: str) -> None:
+    items = (
+        rf"\bibitem{label}{{a}} Karpov, V. V. Plenniki Stalina. Moscow, Terra, 1997. "
+        rf"\bibitem{label}{{b}} Holt, Peter. Fog in London. London, Verso, 1999."
+    )
+    listed = rf"\begin{{thebibliography}}{{9}}{items}\end{{thebibliography}}"
+    raw = rf"\begin{{document}}So [1--2]. {listed}\end{{document}}".encode()
+    manuscript = read(raw, "a.tex")
+    (found,) = link(manuscript, records_of(manuscript)).links
+    assert [work.id for work in found.works] == ["a", "b"]
 
 
 def test_a_citation_by_key_is_written_as_the_command_that_it_is() -> None:

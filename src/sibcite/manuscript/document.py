@@ -34,6 +34,8 @@ class Flow:
             where it turns out to be none; empty otherwise.
         marked: A reference of a list as it is read, plain text with its italics in asterisks; empty
             where its `text` says it all.
+        raised: What in it is raised, as (all of it, its words): where markup stands around the
+            words it is a part of the first.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Flow:
     at: tuple[int, int] | None = None
     masked: str = ""
     marked: str = ""
+    raised: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

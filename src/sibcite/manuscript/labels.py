@@ -26,7 +26,8 @@ _SIGN = re.compile(rf"[\[\]()]|{MASK}+")
 _OPEN = re.compile(r"[\[(]")
 _CLOSING = {"[": "]", "(": ")"}
 _LONGEST = 400
-_NUMBERS = re.compile(r"\d{1,3}(?:\s*[-–—]\s*\d{1,3})?")
+# A range may have the two hyphens of TeX.
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*(?:--|[-–—])\s*\d{1,3})?")
 _NUMERIC = re.compile(rf"\s*{_NUMBERS.pattern}(?:\s*[;,]\s*{_NUMBERS.pattern})*\s*")
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3})(?:\s*[,:]\s*(?P<place>[^\d\s].*|\d.*)|\s(?P<labelled>[^\W\d].*))"
@@ -37,7 +38,7 @@ _TIGHT = re.compile(r"(?<=[\d.]),(?=\d)")
 _PLACE_LABEL = r"(?:pp?|ss?|[сСS]|ll?|лл?|Л)"
 _NUMBER_NEXT = re.compile(rf"\d{{1,3}},\s*{_PLACE_LABEL}\.?\s?\d")
 _OVERLEAF = r"(?:\s?(?:ob|об)\.?)?"
-_PAGES = r"\d+(?:\s?[-–—]\s?\d+)?"
+_PAGES = r"\d+(?:\s?(?:--|[-–—])\s?\d+)?"
 # A row of pages has a space behind each comma: ``10, pp. 22-5, 31,12``.
 _PLACED_LAST = re.compile(
     rf"\W(?:[pсСSslлЛ]\.\s?\d+|{_PLACE_LABEL}\.\s?\d+\s?[-–—]\s?\d+"
@@ -156,7 +157,7 @@ def _read(number: int, text: str, bracket: Span, numbered: str) -> Mention | Non
     # What counts stands before words: "(1) …"; a number before a stop cites.
     is_led = text[bracket.end : bracket.end + 2].strip()[:1].isalnum()
     is_counted = kind in numbered and not (is_bare and is_led and counts(text[: bracket.start]))
-    if is_counted and (parts := _numbers(inside)):
+    if is_counted and (parts := numbers(inside)):
         return Mention(number, bracket, bracket, parts, shape=f"{kind}1")
     if parts := _addresses(inside):
         return Mention(number, bracket, bracket, parts, shape=f"{kind}address")
@@ -207,7 +208,7 @@ def _addresses(inside: str) -> tuple[Part, ...]:
     return tuple(each or label(piece) or Part("unread", piece.strip()) for piece, each in rows)
 
 
-def _numbers(inside: str) -> tuple[Part, ...]:
+def numbers(inside: str) -> tuple[Part, ...]:
     """``1; 5—7`` and ``2, p. 180``: numbers of a list, and a place in one work of it."""
     if _NOUGHT.search(inside):
         # An interval, [0, 1], counts no entries.
@@ -234,7 +235,7 @@ def _numbers(inside: str) -> tuple[Part, ...]:
         if placed is not None and place.value and not is_entries:
             found = _placed(placed["number"], place, said)
         elif alone is not None:
-            found = _numbers(said)
+            found = numbers(said)
         else:
             return ()
         rows += (replace(found[0], prefix=piece[:start].lstrip()), *found[1:])

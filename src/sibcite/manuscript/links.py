@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sibcite.manuscript import authorpage, insentence, keys, labels, locators, notes
+from sibcite.manuscript import authorpage, insentence, keys, labels, locators, notes, raised
 from sibcite.manuscript.before import Before
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, by_position
@@ -71,7 +71,10 @@ def find(flows: Sequence[Flow], records: Sequence[Record], numbered: str) -> tup
     """
     index = Index(records)
     found: list[Mention] = []
+    is_raised = bool(numbered) and not raised.are_notes(flows)
     for number, flow in enumerate(flows):
+        if is_raised:
+            found += raised.find(number, flow)
         if not flow.listed:
             found += _in_flow(number, flow, index, numbered)
     found += authorpage.find(flows, index, found)

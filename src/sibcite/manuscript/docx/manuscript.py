@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
-from sibcite.manuscript.docx import carried, italics, live, printed, section, stories
+from sibcite.manuscript.docx import carried, italics, live, printed, raised, section, stories
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.stories import Told
 from sibcite.manuscript.docx.styles import Styles
@@ -84,7 +84,9 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
     for told in stories.tell(package):
         first = told.paragraphs[0] if told.paragraphs else None
         text = told.text()
-        flow = Flow(text, told.where, told.note, first in part_of, told.at)
+        is_listed = first in part_of
+        high = () if is_listed else tuple((each, each) for each in raised.of(styles, told.pieces))
+        flow = Flow(text, told.where, told.note, is_listed, told.at, raised=high)
         flows.append(flow)
         cited.extend(_cited(told))
         if first in found.apart:

@@ -63,6 +63,11 @@ class Styles:
                 return is_on(properties, name)
         return None
 
+    def value(self, key: str, name: str) -> str:
+        """What a style says of its runs (`vertAlign`); empty if it does not."""
+        chain = (said(style, f"rPr/{name}") for style in self._chain(key))
+        return next(filter(None, chain), "")
+
     def ensured(self, name: str, style_id: str, kind: str, *settings: Element) -> str:
         """The id of a style of that name, which is made if there is none."""
         if found := self.named(name):

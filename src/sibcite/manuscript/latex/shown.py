@@ -13,6 +13,7 @@ from sibcite.fields import tex
 from sibcite.manuscript.document import FILLER, MASK
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.source import WEB, Put, with_put
+from sibcite.model import Span
 
 LINK = re.compile(
     rf"(?P<bare>{WEB}[\w/])"
@@ -24,6 +25,7 @@ _STYLED = re.compile(
     r"[ \t]*\{(?P<inside>[^{}]*)\}"
 )
 _MARKS = {"emph": "**", "textit": "**", "textsl": "**", "enquote": "“”"}
+_RAISED = re.compile(r"\\textsuperscript[ \t]*\{(?P<words>[^{}]*)\}")
 # As pandoc writes brackets, lest they be an argument: {[}Karpov 1997{]}.
 _BRACKET = re.compile(r"\{[\[\]]\}")
 _QUOTES = re.compile(r"``|''")
@@ -53,6 +55,12 @@ def text(flow: str, raw: str) -> str:
         (each.start(), each.end(), _QUOTE[each[0]] + FILLER) for each in _QUOTES.finditer(flow)
     ]
     return with_put(flow, puts)
+
+
+def raised(raw: str) -> tuple[tuple[Span, Span], ...]:
+    r"""What is raised in a text: ``\textsuperscript{1)}``."""
+    found = _RAISED.finditer(raw)
+    return tuple((Span(*each.span()), Span(*each.span("words"))) for each in found)
 
 
 def mention(found: Mention, stands: str) -> Mention:

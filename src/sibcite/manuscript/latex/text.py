@@ -32,7 +32,7 @@ class Latex(TextFile):
 
     def as_shown(self, flow: Flow, raw: str) -> Flow:
         """See `TextFile`."""
-        return replace(flow, text=shown.text(flow.text, raw))
+        return replace(flow, text=shown.text(flow.text, raw), raised=shown.raised(raw))
 
     def as_written(self, mention: Mention) -> Mention:
         """See `TextFile`."""

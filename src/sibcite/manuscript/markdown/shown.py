@@ -8,6 +8,7 @@ from dataclasses import replace
 from sibcite.manuscript.document import FILLER
 from sibcite.manuscript.mentions import Mention, Part
 from sibcite.manuscript.source import WEB, filled, with_put
+from sibcite.model import Span
 
 LINK = re.compile(
     rf"(?:\\<)?<(?P<auto>https?://[^\s<>]+)>(?:\\?>)?|(?P<bare>{WEB}[\w/])"
@@ -16,6 +17,7 @@ LINK = re.compile(
 _CAPITALS = re.compile(
     r"<span style=\"font-variant:\s?small-caps;?\">(?P<inside>[^<>\r\n]{1,40})</span>"
 )
+_RAISED = re.compile(r"<sup>(?P<words>[^<>\r\n]{1,200})</sup>|\^(?P<short>[^\s^\[\]]{1,40})\^")
 _STOP = re.compile(r"\\[.)]")
 
 
@@ -31,6 +33,12 @@ def text(flow: str, raw: str) -> str:
     puts = [filled(each, "inside", raw) for each in _CAPITALS.finditer(raw)]
     puts += [(each.start(), each.end(), each[0][1] + FILLER) for each in _STOP.finditer(raw)]
     return with_put(flow, puts)
+
+
+def raised(raw: str) -> tuple[tuple[Span, Span], ...]:
+    """What is raised in a text, as HTML or pandoc has it: ``<sup>1)</sup>``, ``^1)^``."""
+    found = ((each, each.lastgroup or "") for each in _RAISED.finditer(raw))
+    return tuple((Span(*each.span()), Span(*each.span(name))) for each, name in found)
 
 
 def mention(found: Mention) -> Mention:

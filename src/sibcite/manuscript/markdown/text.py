@@ -31,7 +31,9 @@ class MarkdownText(TextFile):
 
     def as_shown(self, flow: Flow, raw: str) -> Flow:
         """See `TextFile`; a reference is read as it stands."""
-        return flow if flow.listed else replace(flow, text=shown.text(flow.text, raw))
+        if flow.listed:
+            return flow
+        return replace(flow, text=shown.text(flow.text, raw), raised=shown.raised(raw))
 
     def as_written(self, mention: Mention) -> Mention:
         """See `TextFile`."""
