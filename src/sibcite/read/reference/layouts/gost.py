@@ -27,6 +27,11 @@ _NUMBERED = frozenset(("volume", "issue", "page"))
 _ISSUES = frozenset(("title", "issued", *_NUMBERED))
 # A page on the web has its year or says what it is: "[Электронный ресурс]".
 _NOTED = frozenset(("issued", "mark"))
+# Without a date, what has more words or a figure may be something else.
+_UNDATED = frozenset(("title", "title.translated", "author", "mark"))
+_LONGEST_PAGE = 160
+_ONLINE = re.compile(r"\s*\[(?:Internet|Online)\]?[\s.\[]*\Z", re.I)
+_NO_PAGE = re.compile(r"[\d;\[\](){}*]|//|\bet al|\bn\.\s?d\b|\A[^\W\d_]{1,2}\.\s")
 
 Cut = tuple[tuple[Span, tuple[Segment, ...]], ...]
 
@@ -37,10 +42,10 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     The evidence is what stands behind two slashes, a place with its year behind a title, numbers
     behind a journal's year, or a newspaper's date.
     """
-    if not _POSSIBLE.search(text, body.start, body.end):
-        return ()
     links = frozenset(each.kind for each in around)
     body = Span(body.start, body.start + len(body.of(text).rstrip(" \t\n–—-")))
+    if not _POSSIBLE.search(text, body.start, body.end):
+        return _undated(text, body) if "URL" in links else ()
     at = _host(text, body)
     if at is None:
         return _whole(text, body, links)
@@ -49,6 +54,20 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
         part = entry.document(text, Span(body.start, at))
     located = host.kinds() & {"issued", "publisher-place", *_NUMBERED} or links & {"URL", "DOI"}
     return _joined(text, part, host) if located and "title" in part.kinds() else ()
+
+
+def _undated(text: str, body: Span) -> tuple[Segment, ...]:
+    """A page of which nothing is said but who wrote it, its title and what bears it."""
+    online = _ONLINE.search(text, body.start, body.end)
+    words = text[body.start : online.start() if online else body.end].rstrip(" ,")
+    first, comma, _ = words.partition(",")
+    if len(words) > _LONGEST_PAGE or _NO_PAGE.search(words) or (comma and bodies.is_one(first)):
+        return ()
+    work = entry.page(text, Span(body.start, body.start + len(words)))
+    if not work.kinds() <= _UNDATED or "title" not in work.kinds():
+        return ()
+    marks = (Segment("mark", Span(*online.span())),) if online else ()
+    return (*work.segments(), *marks)
 
 
 def _host(text: str, body: Span) -> int | None:

@@ -141,8 +141,9 @@ def _marked(text: str, before: Head, end: int) -> Iterator[Title]:
         found = title.translated(text, at, end, "title")
     if found is None or (found.sort == "plain" and not _is_title(text, found)):
         return
-    # Some lists set the author in italics.
-    if before.segments or not names.located(found.segments[0].span.of(text) + "."):
+    # Some lists set the author in italics, and none in quotes.
+    is_quoted = text[at] in _MARKS.replace("*", "")
+    if before.segments or is_quoted or not names.located(found.segments[0].span.of(text) + "."):
         yield found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sibcite.fields import names
 from sibcite.model import Span
-from sibcite.read.reference import people, year
+from sibcite.read.reference import bodies, people, year
 from sibcite.read.reference.segments import Segment
 from sibcite.read.reference.western import rows
 from sibcite.read.reference.western.rows import Noted
@@ -83,6 +83,9 @@ def read(text: str, body: Span) -> Iterator[Head]:
         return
     if head := _of_newspaper(text, body) or _of_body(text, body) or _of_roled_body(text, body):
         yield head
+    # "World Bank. Outlook" before an imprint is no title of two sentences.
+    if body_ := bodies.leading(text, body):
+        yield Head(body_, _behind(text, body_[-1].span.end + 1, body), ".")
     yield Head((), body.start, "")
 
 
