@@ -277,3 +277,43 @@ def test_a_reference_of_which_no_title_was_read_stays_as_it_is() -> None:
     assert made.raw is not None
     assert line in made.raw.decode()
     assert "not-a-reference" in {each.diagnostic.code for each in made.remarks}
+
+
+PLAGUE = """# Title
+
+So it was (Ross 1988), and (Ivanov 1911a).
+
+## References
+
+Ross, Anna. 1988. *Plague*. London: Dent.
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "North-China Morning Mail. Zzz 1911. “Plague at Harbin.” January 24, 1911.",
+        "Ivanov, P. 1911a. Something qq; *Plague in the North, and what* zz 17.",
+    ],
+)
+def test_a_title_in_another_reference_is_not_taken_for_the_work(line: str) -> None:
+    manuscript = read(PLAGUE.format(line).encode(), "a.md")
+    for style in ("chicago-author-date", "gost-r-7-0-5-2008", "vancouver"):
+        made = build(manuscript, records_of(manuscript), True, Asked(find_style(style)))
+        # Where it was read, its words stand there in another order.
+        assert made.raw is not None
+        assert "Harbin" in made.raw.decode() or "North" in made.raw.decode()
+
+
+def test_a_reference_that_is_taken_for_another_is_told() -> None:
+    works = records_of(read(PLAGUE.format("").encode(), "a.md"))
+    line = "Ross, Anna. *Plague*. 2nd ed. London: Dent, 1988."
+    made = build(
+        read(PLAGUE.format(line).encode(), "a.md"),
+        works,
+        False,
+        Asked(find_style("apa-7"), allow_missing=True),
+    )
+    assert "work-twice" in {each.diagnostic.code for each in made.remarks}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sibcite.manuscript.names import skeleton
 from sibcite.model import Record, Text
 
-# How many letters of a title tell it, and how few are no title.
-_TELLING, _SHORTEST = 24, 3
-# Title, year and first name.
-_ALL = 3
+# How many letters of a title tell it, how few do so beside the year, and how few are no title.
+_TELLING, _WITH_YEAR, _SHORTEST = 24, 18, 3
+# A character of kanji says as much as some letters.
+_KANJI, _AS_LETTERS = re.compile("[\u3400-\u9fff]"), 3
+# A title that stands first may have a label or a number before it.
+_NEAR = 24
 
 
 def told(lines: Sequence[str], records: Sequence[Record], marked: Sequence[str]) -> dict[int, str]:
@@ -44,20 +47,21 @@ class _Sign:
         id: The record's id.
         starts: How its title begins, in each of its forms; empty without one.
         address: The values of its archival levels.
-        others: What tells it apart from a record that fits as well: title, year, first name.
+        others: What tells it apart from a record that fits as well: title, year, first name;
+            empty where there is none.
     """
 
     id: str
     starts: tuple[str, ...]
     address: tuple[str, ...]
-    others: tuple[str, ...]
+    others: tuple[str, str, str]
 
     def fits(self, line: str) -> bool:
         """Whether the line may print the record: its title, or its levels in their order."""
-        if any(start in line for start in self.starts):
+        if any(start in line and self._is_sure(start, line) for start in self.starts):
             return True
         # A title of one short word tells a work beside its year and its first name.
-        if len(self.others) == _ALL and all(each and each in line for each in self.others):
+        if all(each and each in line for each in self.others):
             return True
         at = 0
         for value in self.address:
@@ -65,6 +69,17 @@ class _Sign:
             if at < len(value):
                 return False
         return bool(self.address)
+
+    def _is_sure(self, start: str, line: str) -> bool:
+        """Whether a title that a line has is the work's: *Plague* stands in many others.
+
+        Its first name says so, or its year beside a long title; without a name it stands first.
+        """
+        _, year, name = self.others
+        if name:
+            weight = len(start) + len(_KANJI.findall(start)) * (_AS_LETTERS - 1)
+            return name in line or (weight >= _WITH_YEAR and (not year or year in line))
+        return line.find(start) <= _NEAR or (bool(year) and year in line)
 
     def place(self, line: str) -> int:
         """Where the title begins in a line; where it does not stand, behind all."""
@@ -80,8 +95,9 @@ def _sign(record: Record) -> _Sign:
     address = tuple(filter(None, (skeleton(level.value) for level in levels)))
     year = record.dates["issued"].start[:1] if "issued" in record.dates else ()
     names = next(iter(record.names.values()), ())
-    people = (skeleton(name.family or name.literal) for name in names[:1])
-    others = (*titles[:1], *(skeleton(str(each)) for each in year), *people)
+    people = [skeleton(name.family or name.literal) for name in names[:1]]
+    years = [skeleton(str(each)) for each in year]
+    others = ("".join(titles[:1]), "".join(years), "".join(people))
     starts = tuple(each[:_TELLING] for each in titles if len(each) > _SHORTEST)
     return _Sign(record.id, starts, address if len(address) > 1 else (), others)
 

@@ -29,6 +29,7 @@ __all__ = [
     "remarks",
     "said",
     "standing",
+    "twice",
     "under",
     "unread",
     "unread_of",
@@ -150,6 +151,23 @@ def numbers(
         for number, place in enumerate(counted, start=1)
         if place in stands.ids
     }
+
+
+def twice(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
+    """What is said of references that are taken for a work which stands in their list already."""
+    seen: dict[tuple[int, str], str] = {}
+    found = []
+    for place, id_ in sorted(stands.ids.items()):
+        line = said(manuscript, place)
+        first = seen.setdefault((manuscript.parts[place], id_), line)
+        if first != line:
+            flow, span = manuscript.printed[place]
+            message = (
+                f"This is taken for '{id_}', which stands in the list already, and is left out."
+            )
+            hint = "Where it is another work, write its reference in full, or give it with -b."
+            found.append(Remark(flow, Diagnostic("work-twice", "warning", message, span, hint)))
+    return tuple(found)
 
 
 def remarks(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
