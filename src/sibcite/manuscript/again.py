@@ -1,119 +1,155 @@
-"""Whether what a style prints of a manuscript's own list is read as the same works again.
+"""A second run over what was written: it changes nothing, or the file carries what it needs.
 
-A style leaves out what it does not show, and a second run by the list alone has nothing but what
-the first one printed. So the file carries the works themselves where that would not be enough.
+A style leaves out what it does not show, and not every citation that it prints is read again as it
+was meant. So what was written is read and built again; where that would change it, the file
+carries its works, and what each of its citations cites.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from sibcite.manuscript import lines
-from sibcite.manuscript.document import Manuscript
-from sibcite.manuscript.italics import starred
-from sibcite.manuscript.printing import Printing
-from sibcite.model import (
-    Citation,
-    Diagnostic,
-    Entry,
-    Rendered,
-    RichText,
-    Run,
-    Span,
-    joined,
-    plain,
+from sibcite.manuscript import carried, formats, lines, signs
+from sibcite.manuscript.carried import Cite
+from sibcite.manuscript.document import Change, How, List, Manuscript
+from sibcite.manuscript.placing import Placed, said
+from sibcite.manuscript.printed import Standing
+from sibcite.manuscript.recalled import Ground
+from sibcite.model import Diagnostic, Record, RichText
+
+# Builds a manuscript as the first one was built; gives its bytes, or None where it does not.
+Builder = Callable[[Manuscript], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written into a manuscript.
+
+    Attributes:
+        citing: Its citations.
+        texts: What the style printed of each.
+        changes: What was put in the place of each; nothing for one that stays.
+        needed: Those of the changes that were made, since the rest was there already.
+        bibliography: Its list.
+        how: How it was written.
+        stands: What its printed references were.
+        works: The works of the list.
+        reading: The works for which its file is read, where they are not those of its own list.
+    """
+
+    citing: Sequence[Placed]
+    texts: Sequence[RichText]
+    changes: Sequence[Sequence[Change]]
+    needed: tuple[Change, ...]
+    bibliography: List
+    how: How
+    stands: Standing
+    works: Sequence[Record]
+    reading: Sequence[Record]
+
+
+def lasting(
+    manuscript: Manuscript, raw: bytes, written: Written, build: Builder, carry: bool
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The bytes of a file that a second run leaves as it is, and what is said of that.
+
+    Args:
+        manuscript: What the file was built from.
+        raw: The file as it was written.
+        written: What was written into it.
+        build: Builds such a file again.
+        carry: Whether it may carry what a second run needs.
+    """
+    if raw == manuscript.raw:
+        return raw, ()
+    new = formats.again(manuscript, raw, written.reading)
+    # A file that carries something goes on to do so.
+    if not (carry and manuscript.carried) and build(new) == raw:
+        return raw, ()
+    if carry:
+        text = carried.text(_works(manuscript, new, written), _cites(manuscript, written))
+        whole = new.write((), List(), How(carried=text))
+        last = formats.again(manuscript, whole, written.reading)
+        is_there = last.carried == text and lines.plain(last) == lines.plain(new)
+        if is_there and build(last) == whole:
+            return whole, () if manuscript.carried else (_CARRIED,)
+    return raw, (_OTHERWISE,)
+
+
+_CARRIED = Diagnostic(
+    "works-carried",
+    "note",
+    "Not all that is printed would be read again as it is meant; so the file carries its works and "
+    "what its citations cite, unseen.",
+    None,
+    "It is for the next run; --no-records leaves it out.",
+)
+_OTHERWISE = Diagnostic(
+    "read-otherwise",
+    "note",
+    "Not all that is printed would be read again as it is meant: a second run changes it.",
+    None,
+    "Before a second run keep the works: sibcite extract writes them, -b takes them.",
 )
 
-_MOST_NAMED = 5
+
+def _works(
+    manuscript: Manuscript, new: Manuscript, written: Written
+) -> Iterator[tuple[str, Record]]:
+    """The lines of the new list, each with its work; those that stay of the old one first."""
+    by_id = {each.id: each for each in written.works}
+    of, ids, old = written.bibliography, written.stands.ids, lines.marked(manuscript)
+    stays = {place for row in of.parted if row.stays for place in row.places}
+    # A style without a list leaves the one that is there.
+    stays = stays.intersection(ids) if of.entries else set(ids)
+    yield from ((old[at], by_id[ids[at]]) for at in sorted(stays))
+    signed, keys = signs.listed(of)
+    shown = formats.again(
+        manuscript, manuscript.write(written.needed, signed, written.how), written.reading
+    )
+    marked = lines.marked(new)
+    found = [signs.number(line) for line in lines.plain(shown)]
+    if len(found) == len(marked):
+        pairs = ((marked[at], keys[number]) for at, number in enumerate(found) if number >= 0)
+        yield from ((line, by_id[key]) for line, key in pairs if key in by_id)
 
 
-def otherwise(
-    manuscript: Manuscript,
-    printed: Rendered,
-    printing: Printing,
-    two: bool,
-) -> tuple[str, ...]:
-    """The ids of the works that may be printed otherwise by what their new entries say.
-
-    Args:
-        manuscript: The manuscript, whose text may say what its archives are called.
-        printed: Its citations and its list in the style.
-        printing: What printed them.
-        two: Whether there are two lists, of which each says what the other leaves out.
-    """
-    entries = printed.bibliography
-    bare, italic = _bare(entries), shown_lines(entries)
-    if italic == lines.marked(manuscript):
-        return ()
-    works = lines.records(bare, italic, lines.own_archives(manuscript))
-    # Without a list the document's own stays.
-    if not works:
-        return ()
-    if two or len(works) != len(entries):
-        return tuple(dict.fromkeys(entry.id for entry in entries))
-    told = [replace(work, id=entry.id) for work, entry in zip(works, entries, strict=True)]
-    unread = [work.id for work in told if not lines.is_reference(work)]
-    made = printing.of(told)
-    found = (*unread, *_listed(printed, made.rendered))
-    # A note that says more than the list is read for itself.
-    if not found and not made.is_note:
-        found = tuple(_cited(printed, made.rendered, printing.clusters))
-    return tuple(dict.fromkeys(found))
+def _cites(manuscript: Manuscript, written: Written) -> list[Cite]:
+    """The citations as they stand in the new file."""
+    if written.how.cites == "zotero":
+        return []
+    signed = tuple(_signed(written))
+    shown = formats.again(
+        manuscript, manuscript.write(signed, written.bibliography, written.how), written.reading
+    )
+    flows, found = signs.read(shown.flows)
+    ground = Ground(flows)
+    return [_cite(*ground.around(each.flow, each.span), written, each.number) for each in found]
 
 
-def shown_lines(entries: Sequence[Entry]) -> list[str]:
-    """Entries as a manuscript that prints them will show them, their italics in asterisks."""
-    bare = zip(_bare(entries), entries, strict=True)
-    return [starred(text, _italics(entry.text)) for text, entry in bare]
+def _cite(before: str, text: str, after: str, written: Written, number: int) -> Cite:
+    link, works, _ = written.citing[number]
+    in_sentence = link.mention.narrative
+    is_bare = link.mention.shape.startswith("bare")
+    shape = "bare" if is_bare else "narrative" if in_sentence else "carried"
+    cited = tuple(replace(each, note=0) for each in works)
+    told = said(written.texts[number])
+    return Cite(text, before, after, cited, told, shape, in_sentence, not link.whole)
 
 
-def _bare(entries: Sequence[Entry]) -> list[str]:
-    return [" ".join(plain(entry.text).split()) for entry in entries]
+def _signed(written: Written) -> Iterator[Change]:
+    """The changes with signs around each citation, and signs around those that stay."""
+    needed = {(each.flow, each.span, each.as_note) for each in written.needed}
+    for number, (placed, row) in enumerate(zip(written.citing, written.changes, strict=True)):
+        mention = placed[0].mention
+        *others, last = row or (Change(mention.flow, mention.put, ()),)
+        yield from (each for each in others if _key(each) in needed)
+        if row and _key(last) in needed:
+            yield signs.change(last, number)
+        else:
+            yield from signs.around(last.flow, last.span, number)
 
 
-def _listed(one: Rendered, two: Rendered) -> Iterator[str]:
-    """The works whose entry differs or stands elsewhere."""
-    for entry, again in zip(one.bibliography, two.bibliography, strict=True):
-        if entry.id != again.id or _shown(entry.text) != _shown(again.text):
-            yield entry.id
-
-
-def _cited(one: Rendered, two: Rendered, clusters: Sequence[Sequence[Citation]]) -> Iterator[str]:
-    """The works whose citation differs."""
-    for cluster, text, again in zip(clusters, one.citations, two.citations, strict=True):
-        if _shown(text) != _shown(again):
-            yield from (work.id for work in cluster)
-
-
-def _shown(text: RichText) -> RichText:
-    """A text by what is seen of it: its characters and their marks."""
-    return joined(Run(run.text, run.marks) for run in text)
-
-
-def _italics(text: RichText) -> Iterator[Span]:
-    """The stretches in italics of a text whose spaces are single."""
-    at = 0
-    for run in text:
-        if "italic" in run.marks:
-            yield Span(at, at + len(run.text))
-        at += len(run.text)
-
-
-def remark(ids: Sequence[str], is_carried: bool) -> tuple[Diagnostic, ...]:
-    """A note on works that a new list does not tell in full; none for no works.
-
-    Args:
-        ids: Their ids.
-        is_carried: Whether the file carries the works themselves.
-    """
-    if not ids:
-        return ()
-    more = len(ids) - _MOST_NAMED
-    named = "; ".join(ids[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    message = f"What is printed of these may be read otherwise: {named}."
-    if is_carried:
-        hint = "So the file carries its works, unseen, for the next run; --no-records leaves them."
-        return (Diagnostic("works-carried", "note", message, None, hint),)
-    hint = "Before a second run keep the works: sibcite extract writes them, -b takes them."
-    return (Diagnostic("read-otherwise", "note", message, None, hint),)
+def _key(change: Change) -> tuple[object, ...]:
+    return change.flow, change.span, change.as_note

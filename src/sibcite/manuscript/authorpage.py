@@ -72,7 +72,7 @@ def find(flows: Sequence[Flow], index: Index, others: Sequence[Mention]) -> Iter
     found = [
         each
         for number, flow in enumerate(flows)
-        if not flow.listed
+        if not (flow.listed or flow.kept)
         for each in _in_flow(number, flow, index, taken.get(number, ()))
     ]
     strong = sum(each.is_strong for each in found)

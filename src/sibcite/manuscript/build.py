@@ -5,18 +5,20 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal
 
 from sibcite import tables
 from sibcite.cite import Printed, citations, is_note, kind_of_lists
-from sibcite.manuscript import again, carried, commands, lines, linking, printed, summary
+from sibcite.manuscript import again, carried, commands, linking, printed, summary
+from sibcite.manuscript.again import Written
 from sibcite.manuscript.document import Change, Flow, How, List, Manuscript
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.placement import placed
 from sibcite.manuscript.placing import Cites, Placed, Writer, placed_in
+from sibcite.manuscript.printed import records_of
 from sibcite.manuscript.printing import Printing
 from sibcite.manuscript.remarks import Remark
 from sibcite.model import Citation, Diagnostic, Record, plain
@@ -84,6 +86,22 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
         own: Whether they are those of the manuscript's own list, all of which stay in it.
         asked: The style, and how to write.
     """
+    built, written = _written(manuscript, records, own, asked)
+    if built.raw is None or written is None or asked.cites == "zotero":
+        return built
+
+    def again_(new: Manuscript) -> bytes | None:
+        works = records_of(new) if own else records
+        return _written(new, works, own, asked)[0].raw
+
+    raw, said = again.lasting(manuscript, built.raw, written, again_, asked.carry)
+    return replace(built, raw=raw, said=(*built.said, *said))
+
+
+def _written(
+    manuscript: Manuscript, records: Sequence[Record], own: bool, asked: Asked
+) -> tuple[Built, Written | None]:
+    """What a build gives before it is known what a second one would give, and what was written."""
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
     linked = linking.linked(
@@ -97,7 +115,7 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     said = summary.displaced(flows, linked.remarks, citing)
     missing = any(remark.diagnostic.severity == "error" for remark in said)
     if missing and not asked.allow_missing:
-        return Built(None, (), (*unread, *said), (), (), linked.links)
+        return Built(None, (), (*unread, *said), (), (), linked.links), None
     cited = _cited(manuscript, records, citing)
     listed = _listed(records, own, stands, {*cited, *commands.listed(manuscript)})
     # What a live field shows is one list.
@@ -108,31 +126,30 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     miscounts = _miscounts(manuscript, stands, linked.links, made, listed, asked.style)
     if miscounts and not asked.allow_missing:
         said = (*said, *summary.miscounted(manuscript))
-        return Built(None, (), (*unread, *said), (), (), linked.links)
+        return Built(None, (), (*unread, *said), (), (), linked.links), None
     texts = printing.told(made.rendered.citations)
     writer = Writer(flows, listed, made.names, asked.cites)
     lost = summary.lost(writer.lost(citing, texts))
-    changes = writer.changes(citing, texts)
+    rows = writer.changes(citing, texts)
+    changes = tuple(change for row in rows for change in row)
     if not is_live:
         changes = manuscript.needed(changes)
     bibliography = _bibliography(manuscript, stands, made, asked)
-    two = _kind(asked) == "dual"
-    otherwise = again.otherwise(manuscript, made.rendered, printing, two) if own else ()
-    is_carried = asked.carry and bool(otherwise or manuscript.carried)
-    shown = _shown(manuscript, stands, bibliography) if is_carried else ()
-    beside = _carried(manuscript, shown, listed, asked.carry)
-    how = How("zotero" if is_live else "text", asked.tracked, asked.style.name, beside)
+    how = How("zotero" if is_live else "text", asked.tracked, asked.style.name)
     # What printed them is garbage in cycles by now, and a large file is still to be written.
     gc.collect(1)
-    raw = manuscript.write(changes, bibliography, how)
+    bare = "" if manuscript.carried and not asked.carry else None
+    raw = manuscript.write(changes, bibliography, replace(how, carried=bare))
     uncited = summary.uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else summary.listless(asked.style.name)
-    left = summary.left(manuscript)
-    told = (*carried.remarks(manuscript), *again.remark(otherwise, asked.carry))
-    whole = (*made.rendered.diagnostics, *without, *uncited, *told, *left)
+    beside = (*carried.remarks(manuscript), *summary.left(manuscript))
+    whole = (*made.rendered.diagnostics, *without, *uncited, *beside)
     remarks = (*said, *lost, *unread, *printed.remarks(manuscript, stands))
     about, works = made.rendered.remarks, tuple(listed)
-    return Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
+    built = Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
+    reading = () if own else records
+    written = Written(citing, texts, rows, changes, bibliography, how, stands, works, reading)
+    return built, written
 
 
 def _cited(
@@ -164,32 +181,6 @@ def _bibliography(
     under = printed.under(manuscript, stands, [entry.id for entry in entries])
     where = placed(manuscript, stands, made.sections, _kind(asked), heading)
     return List(entries, layout, heading, stands.kept, under, where.rows, where.over)
-
-
-def _shown(
-    manuscript: Manuscript, stands: printed.Standing, bibliography: List
-) -> Iterator[tuple[str, str]]:
-    """The lines of the new list, with the ids of their works; what stays of the old one first."""
-    stays = {place for row in bibliography.parted if row.stays for place in row.places}
-    old = lines.marked(manuscript)
-    yield from ((old[at], stands.ids[at]) for at in sorted(stays.intersection(stands.ids)))
-    entries = bibliography.entries
-    ids = (entry.id for entry in entries)
-    yield from zip(again.shown_lines(entries), ids, strict=True)
-
-
-def _carried(
-    manuscript: Manuscript, shown: Iterable[tuple[str, str]], works: Sequence[Record], may: bool
-) -> str | None:
-    """What the file is to carry of the works that its new list shows; None for nothing new.
-
-    A file that carries works goes on to do so.
-    """
-    if not may:
-        return "" if manuscript.carried else None
-    by_id = {each.id: each for each in works}
-    rows = [(line, by_id[id_]) for line, id_ in shown if id_ in by_id]
-    return carried.text(rows) if rows else None
 
 
 def _kind(asked: Asked) -> str:

@@ -36,6 +36,7 @@ class Flow:
             where its `text` says it all.
         raised: What in it is raised, as (all of it, its words): where markup stands around the
             words it is a part of the first.
+        kept: Whether it stands in the list and is no reference.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Flow:
     masked: str = ""
     marked: str = ""
     raised: tuple[tuple[Span, Span], ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Change:
         works: The works that it cites, for live fields.
         as_note: Whether it is put into a note of its own, whose mark stands in its place.
         items: CSL-JSON of the works, for live fields.
+        lead, tail: How many runs of the text stand before the citation proper and behind it: the
+            author in the sentence, the stop of a new note.
     """
 
     flow: int
@@ -88,6 +92,8 @@ class Change:
     works: tuple[Citation, ...] = ()
     as_note: bool = False
     items: tuple[dict[str, object], ...] = ()
+    lead: int = 0
+    tail: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,7 @@ class Manuscript(Protocol):
         numbered: Whether that list is numbered.
         keys: By what the document calls the entries of that list; empty where it names none.
         carried: What the file carries of its works where no reader sees it; mostly empty.
+        raw: The bytes that were read.
     """
 
     @property
@@ -242,6 +249,8 @@ class Manuscript(Protocol):
     def keys(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def carried(self) -> str: ...  # noqa: D102
+    @property
+    def raw(self) -> bytes: ...  # noqa: D102
 
     def place(self, flow: int, offset: int) -> str:
         """A place as a message names it: `12:8`, `p14:109`, `fn2:6`; counted from 1."""
@@ -249,6 +258,10 @@ class Manuscript(Protocol):
 
     def stands(self, flow: int, span: Span) -> str:
         """What the file has at a stretch of a flow, on one line."""
+        ...
+
+    def reread(self, raw: bytes, sought: Sought) -> Manuscript:
+        """A file of the same format."""
         ...
 
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -66,7 +66,18 @@ def read(
     Raises:
         Unfit: No format has that ending, or the file is none of it.
     """
-    reader, sought = FORMATS[ending(name)], sought or Sought()
-    manuscript = reader(raw, sought)
+    return _without_text(FORMATS[ending(name)](raw, sought or Sought()), records)
+
+
+def again(manuscript: Manuscript, raw: bytes, records: Sequence[Record] = ()) -> Manuscript:
+    """A manuscript of the same format, read in the same way; `records` as for `read`."""
+    sought = replace(manuscript.sought, without=frozenset())
+    return _without_text(manuscript.reread(raw, sought), records)
+
+
+def _without_text(manuscript: Manuscript, records: Sequence[Record]) -> Manuscript:
+    """A manuscript whose list has no part that is text of the author."""
     without = printed.no_lists(manuscript, records)
-    return reader(raw, replace(sought, without=without)) if without else manuscript
+    if not without:
+        return manuscript
+    return manuscript.reread(manuscript.raw, replace(manuscript.sought, without=without))

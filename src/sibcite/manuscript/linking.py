@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sibcite.manuscript import commands, lines, links, overlooked, ownlist, printed, shown, tokeys
+from sibcite.manuscript import (
+    commands,
+    lines,
+    links,
+    overlooked,
+    ownlist,
+    printed,
+    recalled,
+    shown,
+    tokeys,
+)
 from sibcite.manuscript.document import Change, How, List, Manuscript
 from sibcite.manuscript.entries import NAMED
 from sibcite.manuscript.links import Linked
@@ -42,8 +52,9 @@ def linked(
     flows = printed.flows(manuscript, stands)
     seen = shown.flows(manuscript, flows, records)
     found = shown.mentions(manuscript, links.find(seen, records, numbered))
-    by_command = tuple(commands.find(manuscript, flows))
-    mentions = (*by_command, *_outside(found, by_command))
+    known = recalled.find(manuscript, records)
+    by_command = tuple(_outside(commands.find(manuscript, flows), known))
+    mentions = (*known, *by_command, *_outside(found, (*known, *by_command)))
     ordered = sorted(mentions, key=lambda each: order(flows, each.flow, each.span.start))
     held = links.link(flows, ordered, records, numbers)
     beside = (*commands.not_read(manuscript), *overlooked.remarks(seen, held, records))
@@ -82,7 +93,7 @@ def _of_year(record: Record) -> tuple[object, ...]:
 
 
 def _outside(found: Iterable[Mention], commands_: Sequence[Mention]) -> Iterator[Mention]:
-    r"""The mentions that are no part of a command: ``[46]`` of ``\cite[46]{karpov1997}``."""
+    r"""The mentions that are no part of others: ``[46]`` of ``\cite[46]{karpov1997}``."""
     within: dict[int, list[Span]] = {}
     for command in commands_:
         within.setdefault(command.flow, []).append(command.span)

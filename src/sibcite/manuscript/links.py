@@ -73,7 +73,7 @@ def find(flows: Sequence[Flow], records: Sequence[Record], numbered: str) -> tup
     found: list[Mention] = []
     is_raised = bool(numbered) and not raised.are_notes(flows)
     for number, flow in enumerate(flows):
-        if is_raised:
+        if is_raised and not flow.listed:
             found += raised.find(number, flow)
         if not flow.listed:
             found += _in_flow(number, flow, index, numbered)
@@ -189,6 +189,8 @@ class _Linker:
 
     def _works(self, mention: Mention) -> tuple[list[Part], list[tuple[Citation, ...] | None]]:
         """The parts that name a work, and the works of each."""
+        if mention.works:
+            return self._carried(mention)
         parts = [
             part
             for part in mention.parts
@@ -198,6 +200,14 @@ class _Linker:
         if works:
             self._before.note(mention, works[-1][-1] if works[-1] else None)
         return parts, works
+
+    def _carried(self, mention: Mention) -> tuple[list[Part], list[tuple[Citation, ...] | None]]:
+        """The same of a citation of which the file says itself what it cites."""
+        last = mention.works[-1]
+        self._last, self._last_place = last.id, Locator(last.locator, last.label)
+        self._before.note(mention, last)
+        parts = [part for part in mention.parts if part.kind != "unread"]
+        return parts, [(work,) for work in mention.works]
 
     def _part(self, mention: Mention, part: Part) -> tuple[Citation, ...] | None:
         ids = self._ids(mention, part)

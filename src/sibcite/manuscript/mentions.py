@@ -8,7 +8,7 @@ from typing import Literal
 
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.locators import NOWHERE, Locator
-from sibcite.model import Span
+from sibcite.model import Citation, Span
 
 # The shape of a note that says nothing but "there".
 THERE = "bare ibid"
@@ -55,6 +55,8 @@ class Mention:
             label that nothing matches is told from a bracket that cites nothing.
         narrative: Whether the author stands in the sentence.
         command: The LaTeX command that it is; empty otherwise.
+        works: What it cites, where the file carries that; empty where it is to be told.
+        said: What a style printed there, where the file carries that (`printing.said`).
     """
 
     flow: int
@@ -64,6 +66,8 @@ class Mention:
     shape: str = ""
     narrative: bool = False
     command: str = ""
+    works: tuple[Citation, ...] = ()
+    said: str = ""
 
 
 def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int, int]:

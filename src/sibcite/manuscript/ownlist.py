@@ -80,16 +80,19 @@ def _named(manuscript: Manuscript) -> tuple[Record, ...]:
 
 def _works(manuscript: Manuscript) -> tuple[Record, ...]:
     """The records of the printed lines: as the file carries them, else as they are read."""
-    read = lines.read(manuscript, range(len(manuscript.printed)))
-    known = carried.at(manuscript, lines.marked(manuscript))
-    if not known or len(read) != len(manuscript.printed):
+    known = carried.works(manuscript)
+    said = lines.plain(manuscript)
+    # An entry of which nothing is printed is no line.
+    places = [place for place, line in enumerate(said) if line]
+    read = lines.read(manuscript, places)
+    if not known or len(read) != len(places):
         return read
     # The keys of works that are carried may stand in the text.
     works = {each.id: each for each in known.values()}
-    fresh = [place for place in range(len(read)) if place not in known]
-    apart = told_apart((*works.values(), *(read[place] for place in fresh)))
+    fresh = {place: each for place, each in zip(places, read, strict=True) if place not in known}
+    apart = told_apart((*works.values(), *fresh.values()))
     named = known | dict(zip(fresh, apart[len(works) :], strict=True))
-    return tuple(named[place] for place in range(len(read)))
+    return tuple(named[place] for place in places)
 
 
 def _with_original(record: Record, other: Record | None) -> Record:

@@ -10,7 +10,7 @@ from typing import Literal
 from sibcite.manuscript.document import MASK, Change, Flow
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.names import letters
-from sibcite.model import Citation, Record, RichText, Run, Span, plain
+from sibcite.model import Citation, Record, RichText, Run, Span, joined, plain
 
 Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
@@ -84,17 +84,20 @@ class Writer:
         self._flows, self._names, self._cites = flows, names, cites
         self._by_id = {record.id: record for record in records}
 
-    def changes(self, placed: Sequence[Placed], texts: Sequence[RichText]) -> tuple[Change, ...]:
-        """What to put in the place of each citation."""
-        rows = zip(placed, texts, strict=True)
+    def changes(
+        self, placed: Sequence[Placed], texts: Sequence[RichText]
+    ) -> tuple[tuple[Change, ...], ...]:
+        """What to put in the place of each citation; nothing for one that stays."""
         return tuple(
-            change
-            for each, text in rows
-            if each[0].whole
-            and not self._is_lost(each[0], each[1], text)
-            and not self._is_there(each[0], each[2], text)
-            for change in self._change(*each, text)
+            tuple(self._change(*each, text)) if self._is_new(each, text) else ()
+            for each, text in zip(placed, texts, strict=True)
         )
+
+    def _is_new(self, placed: Placed, text: RichText) -> bool:
+        """Whether a citation gets another text."""
+        link_, works, as_note = placed
+        stays = not link_.whole or self._is_lost(link_, works, text)
+        return not stays and not self._is_there(link_, as_note, text)
 
     def lost(self, placed: Sequence[Placed], texts: Sequence[RichText]) -> Iterator[Link]:
         """The citations that stay because nothing of them would be printed."""
@@ -115,6 +118,8 @@ class Writer:
         stands = link_.mention.span.of(flow.text)
         if as_note:
             return False
+        if self._cites != "zotero" and link_.mention.said == said(text):
+            return True
         if (
             flow.note
             and self._cites != "zotero"
@@ -144,15 +149,20 @@ class Writer:
             put, behind = Span(put.start, put.end + 1), ""
         bare = _unbracketed(text) if mention.shape.startswith("bare") else text
         fitted = _fitted(bare, as_note, behind)
+        # The stop of a new note is the note's.
+        tail = len(fitted) - len(bare) if as_note else 0
         if flow.note and _WORD_BEFORE.search(f"{flow.text[: put.start]}{works[0].prefix}"):
             fitted = _lowered(fitted, works[0].prefix)
         name = self._name(link_, works)
         if name and not as_note and works[0].suppress_author and self._cites != "zotero":
-            fitted = (*name, Run(" "), *fitted)
-        elif name and (as_note or works[0].suppress_author):
+            whole = (*name, Run(" "), *fitted)
+            items, lead = self._items(works), len(name) + 1
+            yield Change(mention.flow, put, whole, works, as_note, items, lead)
+            return
+        if name and (as_note or works[0].suppress_author):
             yield Change(mention.flow, put, name if as_note else (*name, Run(" ")))
             put = Span(put.end, put.end)
-        yield Change(mention.flow, put, fitted, works, as_note, self._items(works))
+        yield Change(mention.flow, put, fitted, works, as_note, self._items(works), tail=tail)
 
     def _name(self, link_: Link, works: Sequence[Citation]) -> RichText:
         """The author that is put into the sentence; empty where the citation says it."""
@@ -176,6 +186,12 @@ class Writer:
         if self._cites != "zotero":
             return ()
         return tuple(item(self._by_id[work.id]) for work in works)
+
+
+def said(text: RichText) -> str:
+    """What a style printed of a citation, its marks told: nothing for nothing."""
+    runs = joined(Run(run.text, run.marks) for run in text)
+    return "".join(f"{''.join(sorted(run.marks))}|{run.text}|" for run in runs)
 
 
 def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:

@@ -110,7 +110,7 @@ def standing(manuscript: Manuscript, records: Sequence[Record]) -> Standing:
     rest, what is read as a reference is another work, and all else no reference.
     """
     printed, marked = lines.plain(manuscript), lines.marked(manuscript)
-    known = carried.at(manuscript, marked)
+    known = carried.works(manuscript)
     same = {each.id: each for each in records}
     ids = fitting.told(printed, records, marked)
     ids |= {place: work.id for place, work in known.items() if same.get(work.id) == work}
@@ -128,7 +128,9 @@ def flows(manuscript: Manuscript, stands: Standing) -> tuple[Flow, ...]:
     """The flows of a manuscript; what stands in its list and is no reference is running text."""
     kept = {manuscript.printed[place][0] for place in stands.kept}
     return tuple(
-        replace(flow, text=flow.masked or flow.text, listed=False) if at in kept else flow
+        replace(flow, text=flow.masked or flow.text, listed=False, kept=True)
+        if at in kept
+        else flow
         for at, flow in enumerate(manuscript.flows)
     )
 
@@ -193,7 +195,7 @@ def in_part(
     hint = "Compare the new list with it, or give the work with -b."
     found = []
     # Of what is carried the words are no longer in the list.
-    known = carried.at(manuscript, lines.marked(manuscript))
+    known = carried.works(manuscript)
     for place, id_ in sorted((at, id_) for at, id_ in stands.ids.items() if at not in known):
         flow, span = manuscript.printed[place]
         for each in by_id[id_].diagnostics:

@@ -51,6 +51,15 @@ class TextFile:
         return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
 
     @property
+    def raw(self) -> bytes:
+        """The bytes that were read."""
+        return self.source.text.encode()
+
+    def reread(self, raw: bytes, sought: Sought) -> TextFile:
+        """A file of the same format."""
+        raise NotImplementedError
+
+    @property
     def link(self) -> re.Pattern[str]:
         """What links: a group `words` for what a reader sees of it, all others for its address."""
         raise NotImplementedError

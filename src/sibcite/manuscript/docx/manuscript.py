@@ -38,6 +38,10 @@ class Docx:
         """What a stretch of a paragraph shows."""
         return " ".join(span.of(self.flows[flow].text).split())
 
+    def reread(self, raw: bytes, sought: Sought) -> Docx:
+        """A file of the same format."""
+        return read(raw, sought)
+
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of the changes whose words are not there already, in the same type."""
         alike = {place for place, change in enumerate(changes) if self._is_alike(change)}

@@ -25,6 +25,10 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 class Latex(TextFile):
     """A LaTeX file that was read; see `TextFile`."""
 
+    def reread(self, raw: bytes, sought: Sought) -> Latex:
+        """See `TextFile`."""
+        return read(raw, sought)
+
     @property
     def link(self) -> re.Pattern[str]:
         """See `TextFile`."""

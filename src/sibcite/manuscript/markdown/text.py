@@ -24,6 +24,10 @@ _BRACKET = re.compile(r"[\[\]]|\n[ \t]*+\r?\n")
 class MarkdownText(TextFile):
     """A Markdown file that was read; see `TextFile`."""
 
+    def reread(self, raw: bytes, sought: Sought) -> MarkdownText:
+        """See `TextFile`."""
+        return read(raw, sought)
+
     @property
     def link(self) -> re.Pattern[str]:
         """See `TextFile`."""
