@@ -91,6 +91,32 @@ def test_marks_of_notes_that_the_author_counts_cite_nothing() -> None:
     assert _linked(raw, "a.md") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(some 10 km^2)^.",
+        "(10^3)^2",
+        "(about 10 km<sup>2)</sup>",
+        r"(10\^3)^2",
+        "^1)^ See the files.\n\nText^1)^.",
+        "<sup>1)</sup> University of Tokyo",
+    ],
+)
+def test_a_bracket_that_was_opened_on_the_line_closes_that(text: str) -> None:
+    raw = _markdown("").replace(b"So it is<sup></sup>.", text.encode())
+    assert _linked(raw, "a.md") == []
+
+
+def test_a_line_that_counts_something_else_silences_no_numbers() -> None:
+    raw = _markdown("2)").replace(b"## Ref", b"1) First, and so on.\n\n## Ref")
+    assert _linked(raw, "a.md") == ["holt1999"]
+
+
+def test_what_is_raised_in_the_list_cites_nothing() -> None:
+    raw = _latex("1)").replace(b"Fog in London.", rb"Fog in London\textsuperscript{3)}.")
+    assert _linked(raw, "a.tex") == ["karpov1997"]
+
+
 @pytest.mark.parametrize("name", MAKERS)
 @pytest.mark.parametrize("style", ["sist02", "vancouver", "apa-7"])
 def test_a_second_run_changes_nothing(name: str, style: str) -> None:

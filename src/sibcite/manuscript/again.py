@@ -7,16 +7,18 @@ carries its works, and what each of its citations cites.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sibcite.cite import Printed
 from sibcite.manuscript import carried, formats, lines, signs
 from sibcite.manuscript.carried import Cite
 from sibcite.manuscript.document import Change, How, List, Manuscript
 from sibcite.manuscript.placing import Placed, said
 from sibcite.manuscript.printed import Standing
 from sibcite.manuscript.recalled import Ground
-from sibcite.model import Diagnostic, Record, RichText
+from sibcite.model import Citation, Diagnostic, Record, RichText
 
 # Builds a manuscript as the first one was built; gives its bytes, or None where it does not.
 Builder = Callable[[Manuscript], bytes | None]
@@ -36,6 +38,8 @@ class Written:
         stands: What its printed references were.
         works: The works of the list.
         reading: The works for which its file is read, where they are not those of its own list.
+        made: All that the style printed, and of what.
+        clusters: The works of each citation, with what could not be told between them.
     """
 
     citing: Sequence[Placed]
@@ -45,8 +49,18 @@ class Written:
     bibliography: List
     how: How
     stands: Standing
-    works: Sequence[Record]
+    works: tuple[Record, ...]
     reading: Sequence[Record]
+    made: Printed
+    clusters: tuple[Sequence[Citation], ...]
+
+    def printed_of(
+        self, clusters: Sequence[Sequence[Citation]], works: Sequence[Record]
+    ) -> Printed | None:
+        """What was printed of the same citations and works, in whatever order the works come."""
+        known = {each.id: each for each in self.works}
+        is_same = known == {each.id: each for each in works} and self.clusters == clusters
+        return self.made if is_same else None
 
 
 def lasting(
@@ -63,6 +77,8 @@ def lasting(
     """
     if raw == manuscript.raw:
         return raw, ()
+    # What printed the first is garbage in cycles by now, and would stand beside the second.
+    gc.collect()
     new = formats.again(manuscript, raw, written.reading)
     # A file that carries something goes on to do so.
     if not (carry and manuscript.carried) and build(new) == raw:
@@ -75,6 +91,27 @@ def lasting(
         if is_there and build(last) == whole:
             return whole, () if manuscript.carried else (_CARRIED,)
     return raw, (_OTHERWISE,)
+
+
+def is_there(
+    manuscript: Manuscript,
+    changes: tuple[Change, ...],
+    stands: Standing,
+    listed: List,
+) -> bool:
+    """Whether what was printed stands in a file already, told without writing it once more.
+
+    Args:
+        manuscript: The file.
+        changes: What would be put into it.
+        stands: What its printed references are.
+        listed: Its list.
+    """
+    if listed.parted or stands.others:
+        return False
+    ids = [id_ for _, id_ in sorted(stands.ids.items())]
+    is_listed = not listed.entries or ids == [entry.id for entry in listed.entries]
+    return is_listed and not manuscript.unlike(changes)
 
 
 _CARRIED = Diagnostic(

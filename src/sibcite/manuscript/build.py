@@ -92,16 +92,23 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
 
     def again_(new: Manuscript) -> bytes | None:
         works = records_of(new) if own else records
-        return _written(new, works, own, asked)[0].raw
+        return _written(new, works, own, asked, written)[0].raw
 
     raw, said = again.lasting(manuscript, built.raw, written, again_, asked.carry)
     return replace(built, raw=raw, said=(*built.said, *said))
 
 
 def _written(
-    manuscript: Manuscript, records: Sequence[Record], own: bool, asked: Asked
+    manuscript: Manuscript,
+    records: Sequence[Record],
+    own: bool,
+    asked: Asked,
+    before: Written | None = None,
 ) -> tuple[Built, Written | None]:
-    """What a build gives before it is known what a second one would give, and what was written."""
+    """What a build gives before it is known what a second one would give, and what was written.
+
+    `before` is what was written first: the same citations of the same works are not printed anew.
+    """
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
     linked = linking.linked(
@@ -122,7 +129,7 @@ def _written(
     is_live = asked.cites == "zotero"
     lists = "single" if is_live else asked.lists
     printing = Printing(flows, citing, asked.style, lists, asked.strict)
-    made = printing.of(listed)
+    made = (before and before.printed_of(printing.clusters, listed)) or printing.of(listed)
     miscounts = _miscounts(manuscript, stands, linked.links, made, listed, asked.style)
     if miscounts and not asked.allow_missing:
         said = (*said, *summary.miscounted(manuscript))
@@ -132,9 +139,12 @@ def _written(
     lost = summary.lost(writer.lost(citing, texts))
     rows = writer.changes(citing, texts)
     changes = tuple(change for row in rows for change in row)
+    bibliography = _bibliography(manuscript, stands, made, asked)
+    is_again = before is not None and made is before.made
+    if is_again and again.is_there(manuscript, changes, stands, bibliography):
+        return Built(manuscript.raw, (), (), (), (), linked.links), None
     if not is_live:
         changes = manuscript.needed(changes)
-    bibliography = _bibliography(manuscript, stands, made, asked)
     how = How("zotero" if is_live else "text", asked.tracked, asked.style.name)
     # What printed them is garbage in cycles by now, and a large file is still to be written.
     gc.collect(1)
@@ -148,7 +158,10 @@ def _written(
     about, works = made.rendered.remarks, tuple(listed)
     built = Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
     reading = () if own else records
-    written = Written(citing, texts, rows, changes, bibliography, how, stands, works, reading)
+    written = Written(
+        citing, texts, rows, changes, bibliography, how, stands, works, reading,
+        made, printing.clusters,
+    )  # fmt: skip
     return built, written
 
 

@@ -164,8 +164,8 @@ def _cited(row: Mapping[str, Any]) -> Cite:
     if not cited:
         raise ValueError("A citation cites something.")
     _strings((row["text"], *strings.values()))
-    flags = {key: bool(row.get(key)) for key in ("narrative", "stays")}
-    return Cite(row["text"], works=cited, **strings, **flags)
+    narrative, stays = bool(row.get("narrative")), bool(row.get("stays"))
+    return Cite(row["text"], works=cited, **strings, narrative=narrative, stays=stays)
 
 
 def _citation(row: Mapping[str, Any]) -> Citation:

@@ -264,6 +264,10 @@ class Manuscript(Protocol):
         """A file of the same format."""
         ...
 
+    def unlike(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes whose words are not there already, in whatever type."""
+        ...
+
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of the changes that would change something, in their order."""
         ...

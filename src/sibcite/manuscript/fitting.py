@@ -107,11 +107,16 @@ def _fitting(line: str, signs: Sequence[_Sign]) -> str:
 
     A chapter's line has the title of its book too: the title that stands first is the line's own.
     """
-    rated = sorted(
-        (sum(bool(each) and each in line for each in sign.others), -sign.place(line), sign.id)
-        for sign in signs
-        if sign.fits(line)
-    )
-    if not rated or (len(rated) > 1 and rated[-1][:2] == rated[-2][:2]):
+    rated = sorted((*_rated(line, sign), sign.id) for sign in signs if sign.fits(line))
+    if not rated or (len(rated) > 1 and rated[-1][:3] == rated[-2][:3]):
         return ""
-    return rated[-1][2]
+    return rated[-1][3]
+
+
+def _rated(line: str, sign: _Sign) -> tuple[int, int, int]:
+    """How much of a sign a line has, how early its title stands there, and how many letters it is.
+
+    *Studies 1* stands in the line of *Studies 12* as well, whose sign is the longer.
+    """
+    found = [each for each in sign.others if each and each in line]
+    return len(found), -sign.place(line), sum(map(len, found))

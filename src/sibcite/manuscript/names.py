@@ -40,7 +40,7 @@ _ALIKE = (
     ("tz", "c"), ("ck", "k"), ("x", "h"), ("j", "i"), ("y", "i"), ("w", "v"), ("ou", "u"),
 )  # fmt: skip
 # Whether a vowel is heard with an i before it, each system prints in its own way: -ые, -ye, -yye.
-_O, _VOWEL, _REPEATED = re.compile("i+o"), re.compile("i+(?=[aeiu])"), re.compile(r"(.)\1+")
+_O, _VOWEL, _REPEATED = re.compile("i+o"), re.compile("i+(?=[aeiu])"), re.compile(r"([^\W\d])\1+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 

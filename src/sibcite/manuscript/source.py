@@ -14,10 +14,10 @@ from sibcite.model import Span
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _BOM = "\ufeff"
-# From where to where other characters stand, and which: as many as stood there.
 # An address on the web, with brackets in it that close.
 WEB = r"https?://[^\s(){}<>]*(?:\([^\s()<>]*\)[^\s(){}<>]*)*"
 
+# From where to where other characters stand, and which: as many as stood there.
 Put: TypeAlias = tuple[int, int, str]
 
 
@@ -134,8 +134,18 @@ def with_put(text: str, puts: Iterable[Put]) -> str:
 
 
 def without(source: Source, span: Span) -> Edit:
-    """The edit that takes a last piece away, with the blank lines around it."""
-    start = len(source.text[: span.start].rstrip())
-    behind = source.text[span.end :]
-    follows = source.line_end * 2 if behind.strip() else source.line_end if behind else ""
-    return Edit(start, len(source.text) - len(behind.lstrip()), follows)
+    """The edit that takes lines away, and the blank ones before them."""
+    start = len(source.text[: span.start].rstrip(" \t\r\n"))
+    return Edit(start, span.end, "")
+
+
+def at_end(source: Source, body: str, blank: bool) -> Edit:
+    """The edit that puts lines at the end of a file, a blank one before them if asked.
+
+    A file whose last line does not end has none that does.
+    """
+    end, size = source.line_end, len(source.text)
+    is_ended = source.text.endswith(("\n", "\r"))
+    gap = end if is_ended else ""
+    before = ("" if is_ended else end) + (end if blank else "")
+    return Edit(size, size, before + body + gap)

@@ -25,10 +25,11 @@ class TextFile:
         parts: The heading that each reference stands under, from 0.
         heads: What heads each part.
         sought: What was looked for as the list.
-        apart: Where those begin.
+        apart: Where what is no list begins under its sub-headings.
         keys: What the list calls its entries; empty where it names none.
         live: No reference manager writes into text files.
         carried: What it carries of its works in a comment; see `Manuscript`.
+        carrying: Where that stands; empty where it is to be written.
     """
 
     source: Source
@@ -43,6 +44,7 @@ class TextFile:
     keys: tuple[str, ...] = ()
     live: tuple[Live, ...] = ()
     carried: str = ""
+    carrying: Span = field(default_factory=lambda: Span(0, 0))
 
     @property
     def printed(self) -> tuple[tuple[int, Span], ...]:
@@ -79,6 +81,10 @@ class TextFile:
     def stands(self, flow: int, span: Span) -> str:
         """What the file has at a stretch, its markup with it."""
         return " ".join(span.moved(self.starts[flow]).of(self.source.text).split())
+
+    def unlike(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes that are not there already, wrapped or not."""
+        return self.needed(changes)
 
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of the changes that are not there already, wrapped or not."""

@@ -42,6 +42,10 @@ class Docx:
         """A file of the same format."""
         return read(raw, sought)
 
+    def unlike(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Those of the changes whose words are not there already, in whatever type."""
+        return tuple(change for change in changes if not self._is_alike(change))
+
     def needed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Those of the changes whose words are not there already, in the same type."""
         alike = {place for place, change in enumerate(changes) if self._is_alike(change)}

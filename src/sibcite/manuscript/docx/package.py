@@ -73,9 +73,9 @@ class Package:
                     found.append(name)
         return tuple(dict.fromkeys(found))
 
-    def begins_with(self, name: str, sign: bytes) -> bool:
-        """Whether the first tag of a part has a sign in it; the part is not read for that."""
-        return sign in self._archive.beginning(name)
+    def says(self, name: str, sign: bytes) -> bool:
+        """Whether the beginning of a part has a sign in it; the part is not read for that."""
+        return name in self._trees or sign in self._archive.beginning(name)
 
     def touch(self, name: str) -> None:
         """Say that a part was changed."""

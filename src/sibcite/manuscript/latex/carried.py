@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import re
 
-from sibcite.manuscript.source import Edit, Source, without
+from sibcite.manuscript.source import Edit, Source, at_end, without
 from sibcite.model import Span
 
-_HEAD = "% sibcite: the works of this list, of which its style prints less"
-_LINES = re.compile(r"(?:(?:\r\n|\r|\n)% [^\r\n]*+)*+")
+_HEAD = "% sibcite: the works of this file, of which its style prints less"
+_TAIL = "% sibcite: end"
+_END = re.compile(r"\\end[ \t]*\{document\}")
+_LINES = re.compile(r"(?:(?:\r\n|\r|\n)% [^\r\n]*+)*?(?:\r\n|\r|\n)" + _TAIL + r"(?=[\r\n]|\Z)")
 
 
 def found(text: str) -> Span:
-    """Where the last such comment stands; at the end, and empty, where there is none."""
+    """Where such comments stand; empty where there are none.
+
+    Before the end of the document they are what the author shows, as in code.
+    """
     start = text.rfind(_HEAD)
-    if start < 0 or (start > 0 and text[start - 1] not in "\r\n"):
-        return Span(len(text), len(text))
-    behind = start + len(_HEAD)
-    lines = _LINES.match(text, behind)
-    return Span(start, lines.end() if lines else behind)
+    lines = _LINES.match(text, start + len(_HEAD)) if start >= 0 else None
+    is_line = start == 0 or text[start - 1 : start] in ("\n", "\r")
+    if lines is None or not is_line:
+        return Span(0, 0)
+    is_last = not text[lines.end() :].strip() and not _END.search(text)
+    is_behind = _END.search(text, 0, start) is not None
+    return Span(start, lines.end()) if is_behind or is_last else Span(0, 0)
 
 
-def read(text: str) -> str:
-    """What the comments say; empty where there are none."""
-    lines = found(text).of(text).splitlines()[1:]
-    return "\n".join(line.removeprefix("% ") for line in lines)
+def read(text: str, span: Span) -> str:
+    """What the comments that stand there say; empty where there are none."""
+    return "\n".join(line.removeprefix("% ") for line in span.of(text).splitlines()[1:-1])
 
 
-def edit(source: Source, carried: str) -> Edit:
+def edit(source: Source, span: Span, carried: str) -> Edit:
     """The edit that puts the comments there, changes them, or takes them away."""
-    span = found(source.text)
     if not carried:
         return without(source, span)
-    end = source.line_end
-    body = (end + "% ").join((_HEAD, *carried.split("\n")))
-    if span.start < span.end:
-        return Edit(span.start, span.end, body)
-    ended = source.text.endswith(("\n", "\r"))
-    return Edit(span.start, span.end, end * (not ended) + body + end * ended)
+    lines = (_HEAD, *(f"% {line}" for line in carried.split("\n")), _TAIL)
+    body = source.line_end.join(lines)
+    return Edit(span.start, span.end, body) if span.end else at_end(source, body, blank=False)

@@ -215,7 +215,8 @@ def _bibitems(text: str, begin: int, end: int) -> Listing:
     tops = (Top("", Span(begin, begin), "section", False), *map(_group_top, groups))
     starts = (begin, *(each.end() for each in groups))
     ends = (*(each.start() for each in groups), end)
-    numbered = any((each["label"] or "0").strip("[]{} ").isdigit() for each in found)
+    counted = [(each["label"] or "0").strip("[]{} ").isdigit() for each in found]
+    numbered = any(not each["label"] for each in found) or sum(counted) * 2 > len(found)
     parts = []
     for number, (start, stop) in enumerate(zip(starts, ends, strict=True)):
         own = [each for each in found if start <= each.start() < stop]

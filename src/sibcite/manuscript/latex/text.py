@@ -55,7 +55,7 @@ class Latex(TextFile):
         return list_edits(self.source, self.readable, listed, self.sought)
 
     def _carrying_edit(self, carried_: str) -> Edit:
-        return carried.edit(self.source, carried_)
+        return carried.edit(self.source, self.carrying, carried_)
 
 
 def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
@@ -70,16 +70,18 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
     section = listing.found(readable, sought=sought)
     items = section.items if section else ()
     struck = [(item.start, item.end) for item in items]
+    listed = [_listed(item.of(source.text), item.of(whole)) for item in items]
     # What stands in a reference belongs to it.
-    notes = _notes(source.text, masked(whole, struck), masked(readable, struck))
+    whole = masked(whole, struck)
+    notes = _notes(source.text, whole, masked(readable, struck))
     # A note that runs over references was never closed.
     firsts = [item.start for item in items]
     notes = [each for each in notes if bisect_left(firsts, each[0]) == bisect_left(firsts, each[2])]
-    flows = [Flow(masked(whole, [*((mark, end + 1) for mark, _, end in notes), *struck]))]
-    flows += _note_flows(whole, notes)
-    flows += [_listed(item.of(source.text), item.of(whole)) for item in items]
+    flows = [Flow(masked(whole, ((mark, end + 1) for mark, _, end in notes)))]
+    flows += [*_note_flows(whole, notes), *listed]
     starts = (0, *(start for _, start, _ in notes), *(item.start for item in items))
     section = section or listing.Listing(())
+    beside = carried.found(source.text)
     apart = tuple((0, at) for at in section.apart)
     return Latex(
         source,
@@ -92,7 +94,8 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
         sought,
         apart,
         section.keys,
-        carried=carried.read(source.text),
+        carried=carried.read(source.text, beside),
+        carrying=beside,
     )
 
 

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from sibcite.manuscript.source import Edit, Source, without
+from collections.abc import Iterable
+
+from sibcite.manuscript.source import Edit, Source, at_end, without
 from sibcite.model import Span
 
-_OPEN, _CLOSE = "<!-- sibcite: the works of this list, of which its style prints less", "-->"
+_OPEN, _CLOSE = "<!-- sibcite: the works of this file, of which its style prints less", "-->"
 
 
-def found(text: str) -> Span:
-    """Where the last such comment stands; at the end, and empty, where there is none."""
+def found(text: str, masks: Iterable[tuple[int, int]]) -> Span:
+    """Where the last such comment stands; empty where there is none.
+
+    Args:
+        text: The file.
+        masks: The stretches of it that are no running text: in code it is what the code says.
+    """
     start = text.rfind(_OPEN)
     end = text.find(_CLOSE, start)
-    is_line = start == 0 or text[start - 1 : start] in ("\n", "\r")
-    if start < 0 or end < 0 or not is_line:
-        return Span(len(text), len(text))
+    if start < 0 or end < 0 or all(begin != start for begin, _ in masks):
+        return Span(0, 0)
     return Span(start, end + len(_CLOSE))
 
 
-def read(text: str) -> str:
-    """What the comment says; empty where there is none."""
-    said = found(text).of(text)[len(_OPEN) : -len(_CLOSE)]
+def read(text: str, span: Span) -> str:
+    """What the comment that stands there says; empty where there is none."""
+    said = span.of(text)[len(_OPEN) : -len(_CLOSE)]
     return "\n".join(said.splitlines()).strip()
 
 
-def edit(source: Source, carried: str) -> Edit:
+def edit(source: Source, span: Span, carried: str) -> Edit:
     """The edit that puts the comment there, changes it, or takes it away."""
-    span = found(source.text)
     if not carried:
         return without(source, span)
-    end = source.line_end
-    body = end.join((_OPEN, *carried.split("\n"), _CLOSE))
-    if span.start < span.end:
-        return Edit(span.start, span.end, body)
-    ended = source.text.endswith(("\n", "\r"))
-    return Edit(span.start, span.end, end * (2 - ended) + body + end * ended)
+    body = source.line_end.join((_OPEN, *carried.split("\n"), _CLOSE))
+    return Edit(span.start, span.end, body) if span.end else at_end(source, body, blank=True)

@@ -17,7 +17,9 @@ LINK = re.compile(
 _CAPITALS = re.compile(
     r"<span style=\"font-variant:\s?small-caps;?\">(?P<inside>[^<>\r\n]{1,40})</span>"
 )
-_RAISED = re.compile(r"<sup>(?P<words>[^<>\r\n]{1,200})</sup>|\^(?P<short>[^\s^\[\]]{1,40})\^")
+_RAISED = re.compile(
+    r"<sup>(?P<words>[^<>\r\n]{1,200})</sup>|(?<!\\)\^(?P<short>[^\s^\[\]]{1,40})\^"
+)
 _STOP = re.compile(r"\\[.)]")
 
 

@@ -54,7 +54,7 @@ class MarkdownText(TextFile):
         return listed_edits(self.source, self.readable, listed, self.sought)
 
     def _carrying_edit(self, carried_: str) -> Edit:
-        return carried.edit(self.source, carried_)
+        return carried.edit(self.source, self.carrying, carried_)
 
     def _last_edits(self, edits: Sequence[Edit], noted: Sequence[Change]) -> list[Edit]:
         return text_edits(self.source, edits, [change.text for change in noted])
@@ -96,8 +96,10 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> MarkdownText:
     numbered = bool(section and section.numbered)
     heads = tuple(Head(top.words, top.below) for top in section.tops) if section else ()
     kept = (numbered, parts, heads, sought, apart)
-    beside = carried.read(source.text)
-    return MarkdownText(source, tuple(flows), starts, readable, *kept, carried=beside)
+    at = carried.found(source.text, found.masks)
+    beside = carried.read(source.text, at)
+    flows_ = tuple(flows)
+    return MarkdownText(source, flows_, starts, readable, *kept, carried=beside, carrying=at)
 
 
 def _listed_flow(text: str, whole: str, start: int, end: int) -> Flow:
