@@ -74,8 +74,8 @@ def command(
     Two lists (--lists dual) go each under its own heading, Список литературы and References, and
     groups (--lists grouped) under headings below that of the list.
     A citation whose work is not found is an error with its place, and nothing is written.
-    Without -b, where the style prints too little of a work to read it again, the file carries its
-    works unseen (a comment at the end, or a part of the Word file), unless --no-records.
+    Where not all that is printed would be read again as it is meant, the file carries its works
+    and what its citations cite, unseen (a comment at the end, or a part of the Word file).
     """
     from sibcite.manuscript import Asked, build, sought
 

@@ -87,6 +87,7 @@ class Index:
         works: The records as labels speak of them.
         people: The families of all people of the works, folded.
         has_addresses: Whether any of them lies in an archive.
+        bodies: The letters of the names of bodies that have written any of them.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
@@ -97,6 +98,13 @@ class Index:
         self._by_id = {work.id: work for work in self.works}
         self._labels = {letters(work.label): work for work in self.works if work.label}
         self.people = frozenset(name for work in self.works for name in work.names)
+        self.bodies = frozenset(
+            letters(name.literal)
+            for record in records
+            for row in record.names.values()
+            for name in row
+            if " " in name.literal
+        )
         self._called = frozenset(each for work in self.works for each in work.called)
         self._alike = frozenset(name for work in self.works for name in work.alike)
         self._years: dict[str, list[Work]] = {}

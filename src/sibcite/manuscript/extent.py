@@ -20,12 +20,13 @@ from sibcite.model import Span
 
 # A word joiner fills what was two signs in the file.
 _END = re.compile(
-    r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_]|\()"
+    r"(?:[^\W\d_]{3}[”»\"’´*_)\u2060]*|[\d)\]])[.!?][”»\"’*_\u2060]*\s+(?=[^\W\d_a-zа-яё]|\()"
 )
-# A stop that ends no sentence: that of what persons did, before their names, and of what leads to
-# a citation: "Qtd. in", "Цит. по".
+# A stop that ends no sentence: that of what persons did, before their names, of what leads to a
+# citation ("Qtd. in", "Цит. по"), and of an edition, before its place: "2-е изд., испр. и доп.".
 _ROLE = r"comps?|transl?|hrsg|übers|trad|сост|упоряд|уклад|ред|пер|sost"
-_SHORT = re.compile(rf"(?<!\w)(?:{_ROLE}|(?i:qtd|vgl|zit|цит|напр|подробн|зокр))\.\Z")
+_EDITION = r"изд|испр|доп|перераб|izd|ispr|dop|pererab|enl|rev"
+_SHORT = re.compile(rf"(?<!\w)(?:{_ROLE}|{_EDITION}|(?i:qtd|vgl|zit|цит|напр|подробн|зокр))\.\Z")
 _LONGEST_SHORT = 10
 _WORD = re.compile(rf"[^\W\d_]+(?:[{SIGNS}]+[^\W\d_]+)*")
 _SIGNED = re.compile(rf"[{SIGNS}]+")

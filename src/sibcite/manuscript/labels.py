@@ -6,14 +6,14 @@ What is found here only looks like a citation; whether it is one, the reference 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from sibcite.manuscript import addresses, locators
 from sibcite.manuscript.document import FILLER, MASK, Flow
 from sibcite.manuscript.locators import NOWHERE, Locator
 from sibcite.manuscript.mentions import Mention, Part
-from sibcite.manuscript.names import IN_WORD
+from sibcite.manuscript.names import IN_WORD, letters
 from sibcite.model import Span
 
 # The stop may be that of the sentence, which is none of a label.
@@ -75,6 +75,10 @@ _SENTENCE = re.compile(rf"(?:[^\s;:!?()\[\]{MASK}]+\s+){{1,9}}$")
 _FARTHEST = 120
 _AND = re.compile(r"(?:^|\s)(?:and|or|и|или|та|und|oder)$")
 _LAST_WORDS = 12
+_PLAIN_WORD = re.compile(r"[^\W\d_][\w'’&.-]*")
+_MOST_WORDS = 10
+# ``1972–78``: the years of one work, the last in two figures.
+_SHORT_YEAR = re.compile(r"\s?[-–—]\s?(?P<last>\d\d)(?![\d\w])")
 
 
 def led(text: str) -> int:
@@ -84,7 +88,11 @@ def led(text: str) -> int:
 
 
 def find(
-    number: int, flow: Flow, numbered: str, is_person: Callable[[str], bool]
+    number: int,
+    flow: Flow,
+    numbered: str,
+    is_person: Callable[[str], bool],
+    bodies: Set[str] = frozenset(),
 ) -> Iterator[Mention]:
     """What looks like a citation in a flow, in its order; brackets inside others are passed over.
 
@@ -93,6 +101,7 @@ def find(
         flow: The flow.
         numbered: The brackets in which numbers of the list cite: `[`, `[(`, or none.
         is_person: Whether a name is that of somebody who may be cited, for names in the sentence.
+        bodies: The letters of the names of bodies that may be cited there.
     """
     text, at, closers = flow.text, 0, _closers(flow.text)
     while (opened := _OPEN.search(text, at)) is not None:
@@ -102,7 +111,8 @@ def find(
             continue
         bracket = Span(opened.start(), end)
         mention = _read(number, text, bracket, numbered)
-        mention = mention or _narrative(number, text, bracket, at, is_person)
+        if mention is None:
+            mention = _narrative(number, text, bracket, at, is_person, bodies)
         if mention is not None:
             yield mention
         # What cites may stand inside: (see the list [5]).
@@ -273,12 +283,21 @@ def label(piece: str) -> Part | None:
     name = piece[start : chosen.start()].strip(" ,(")
     if not any(map(str.isalpha, name)):
         return None
-    written = piece[start : chosen.end()].strip()
+    end = _last_year(piece, chosen)
+    written = piece[start:end].strip()
     years = tuple(_ONE.findall(chosen[0]))
-    where = locators.read(piece[chosen.end() :].lstrip(")"))
+    where = locators.read(piece[end:].lstrip(")"))
     return Part(
         "label", name, years, where, piece[:start].lstrip(), label=written, written=piece.strip()
     )
+
+
+def _last_year(piece: str, years: re.Match[str]) -> int:
+    """Where the years of a label end, with the last in two figures: ``1972–78``."""
+    short = _SHORT_YEAR.match(piece, years.end())
+    first = years[0][-2:]
+    is_later = short is not None and first.isdigit() and int(short["last"]) > int(first)
+    return short.end() if short is not None and is_later else years.end()
 
 
 def is_range(years: str) -> bool:
@@ -293,21 +312,39 @@ def _may_end(rest: str) -> bool:
 
 
 def _narrative(
-    number: int, text: str, bracket: Span, since: int, is_person: Callable[[str], bool]
+    number: int,
+    text: str,
+    bracket: Span,
+    since: int,
+    is_person: Callable[[str], bool],
+    bodies: Set[str],
 ) -> Mention | None:
-    """``Hann & Dunn (1997)``: names in the sentence, the year in brackets."""
+    """``Hann & Dunn (1997)``, ``Hann [1997, 5]``: names in the sentence, the year in brackets."""
     inside = text[bracket.start + 1 : bracket.end - 1].lstrip()
-    years = _YEARS.match(inside) if text[bracket.start] == "(" else None
+    years = _YEARS.match(inside)
     if years is None or _PERIOD.match(inside):
         return None
-    names = _names(text, max(since, bracket.start - _FARTHEST), bracket.start, is_person)
-    if names is None:
+    first = max(since, bracket.start - _FARTHEST)
+    names = _body(text, first, bracket.start, bodies) if bodies else None
+    names = names or _names(text, first, bracket.start, is_person)
+    # Square brackets stand right behind the names: words of an author's own stand in them too.
+    is_square = text[bracket.start] == "["
+    if names is None or (is_square and text[names.end : bracket.start].strip()):
         return None
     span = Span(names.start, bracket.end)
     said = _ONE.findall(years[0])
     where = locators.read(inside[years.end() :])
     part = Part("label", names.of(text), tuple(said), where, written=span.of(text))
     return Mention(number, span, bracket, (part,), shape="narrative", narrative=True)
+
+
+def _body(text: str, start: int, end: int, bodies: Set[str]) -> Span | None:
+    """The name of a body right before a bracket, the longest that may be cited."""
+    words = list(_PLAIN_WORD.finditer(text, start, end))[-_MOST_WORDS:]
+    if not words or text[words[-1].end() : end].strip():
+        return None
+    spans = (Span(word.start(), words[-1].end()) for word in words)
+    return next((span for span in spans if letters(span.of(text)) in bodies), None)
 
 
 def _names(text: str, start: int, end: int, is_person: Callable[[str], bool]) -> Span | None:

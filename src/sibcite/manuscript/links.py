@@ -91,7 +91,7 @@ def _in_flow(number: int, flow: Flow, index: Index, numbered: str) -> Iterator[M
         if not any(map(mention.span.meets, taken)):
             taken.append(mention.span)
             yield mention
-    for mention in labels.find(number, flow, numbered, index.is_person):
+    for mention in labels.find(number, flow, numbered, index.is_person, index.bodies):
         if not any(map(mention.span.meets, taken)):
             taken.append(mention.span)
             yield mention

@@ -14,6 +14,10 @@ from sibcite.model import Span
 
 _LEAD = re.compile(rf"(?<!\w){LEADS.pattern}", LEADS.flags)
 _MOST_LEADS = 5
+_NAME = r"[^\W\d_a-zа-яё][\w’'-]*\.?(?:\s[^\W\d_a-zа-яё][\w’'-]*)?"
+_ENDS_PLACE = re.compile(rf"[.,–—]\s{_NAME}\s*\Z")
+_PLACE = re.compile(rf"{_NAME}\s?:\s")
+_LONGEST_PLACE = 40
 _GAP = re.compile(r";\s*")
 
 
@@ -36,9 +40,12 @@ def cut(text: str) -> Iterator[Span]:
 def _is_within(piece: str, following: str) -> bool:
     """Whether a piece goes on behind its semicolon: in a bracket, or in the manner of GOST.
 
-    There it parts persons by what they did: ``/ сост. Н. А. Троицкая ; ред. А. А. Торопов``.
+    There it parts persons by what they did: ``/ сост. Н. А. Троицкая ; ред. А. А. Торопов``; and
+    anywhere two places of one book: ``М.; СПб.: Наука``.
     """
     if piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]"):
+        return True
+    if _ENDS_PLACE.search(piece[-_LONGEST_PLACE:]) and _PLACE.match(following):
         return True
     return " / " in piece and _role().match(following) is not None
 

@@ -63,7 +63,9 @@ def before(text: str, span: Span) -> tuple[Segment, ...]:
     """A document that is described before its archive and its address."""
     lead = _LEAD.match(text, span.start, span.end)
     marks = (Segment("mark", Span(*lead.span("words"))),) if lead else ()
-    span = Span(lead.end(), span.end) if lead else span
+    start = lead.end() if lead else span.start
+    # The slashes of GOST part a document from its archive, with a date before them or none.
+    span = Span(start, max(start, span.start + len(span.of(text).rstrip(" /"))))
     named, start = _writer(text, span)
     rest = Span(start, span.end)
     return (*marks, *named, *(_headed(text, rest) or _marked(text, rest) or _described(text, rest)))
