@@ -109,7 +109,9 @@ _SYMBOLS = {
 }
 # Commands that change only the look of what follows.
 _SILENT = frozenset({"em", "it", "bf", "sc", "rm", "sl", "tt", "itshape", "bfseries", "scshape"})
-_TRANSPARENT = frozenset({"textrm", "textsf", "texttt", "textup", "textnormal", "mbox", "text"})
+_TRANSPARENT = frozenset(
+    {"textrm", "textsf", "texttt", "textup", "textnormal", "textsc", "mbox", "text"}
+)
 _MARKING = {command: mark for mark, command in _MARKS.items()} | {"emph": "i", "textsl": "i"}
 
 

@@ -8,6 +8,8 @@ from sibcite.fields import tex
 from sibcite.manuscript.italics import starred
 from sibcite.model import Span
 
+# A DOI or an address that is its own link: ``\href{https://doi.org/10.1/a}{10.1/a}``.
+_LINKED = re.compile(r"\\href\{[^{}]*\}\{(?P<words>(?:https?:|www\.|10\.\d)[^{}]*)\}")
 _ADDRESS = re.compile(r"(\\url\{[^{}]*\})")
 _BLOCK = re.compile(r"\\newblock(?![A-Za-z])\s*")
 _SWITCH = re.compile(r"\{\\(?:em|it|itshape|sl)(?![A-Za-z])\s*")

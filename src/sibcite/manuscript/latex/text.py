@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from sibcite.manuscript.document import MASK, Change, Flow, Head, List, Sought
 from sibcite.manuscript.latex import carried, listing, masks, shown
 from sibcite.manuscript.latex.plain import marked
-from sibcite.manuscript.latex.writing import list_edits, note_edits, shown_change
+from sibcite.manuscript.latex.writing import (
+    list_edits,
+    note_edits,
+    shown_change,
+    unlinked,
+    without_links,
+)
 from sibcite.manuscript.mentions import Mention
 from sibcite.manuscript.source import Edit, decoded, masked
 from sibcite.manuscript.textfile import TextFile
@@ -46,13 +52,15 @@ class Latex(TextFile):
         return mention.span.moved(self.starts[mention.flow]).of(self.source.text)
 
     def _shown(self, change: Change) -> str:
-        return shown_change(change)
+        return shown_change(replace(change, text=unlinked(change.text, self.source)))
 
     def _note_edits(self, noted: Sequence[tuple[Span, RichText]]) -> list[Edit]:
-        return note_edits(self.source, noted)
+        bare = [(span, unlinked(text, self.source)) for span, text in noted]
+        return note_edits(self.source, bare)
 
     def _list_edits(self, listed: List) -> list[Edit]:
-        return list_edits(self.source, self.readable, listed, self.sought)
+        bare = without_links(listed, self.source)
+        return list_edits(self.source, self.readable, bare, self.sought)
 
     def _carrying_edit(self, carried_: str) -> Edit:
         return carried.edit(self.source, self.carrying, carried_)

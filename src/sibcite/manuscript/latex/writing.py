@@ -34,6 +34,24 @@ def note_edits(source: Source, noted: Sequence[tuple[Span, RichText]]) -> list[E
     return edits
 
 
+def unlinked(text: RichText, source: Source) -> RichText:
+    """A text without its links, in a document whose preamble loads nothing that sets them."""
+    is_whole = r"\documentclass" in source.text
+    if not is_whole or "hyperref" in source.text:
+        return text
+    return tuple(replace(run, link="") for run in text)
+
+
+def without_links(listed: List, source: Source) -> List:
+    """A list of which the same is true."""
+
+    def bare(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(replace(each, text=unlinked(each.text, source)) for each in entries)
+
+    rows = tuple(replace(row, entries=bare(row.entries)) for row in listed.parted)
+    return replace(listed, entries=bare(listed.entries), parted=rows)
+
+
 def shown_change(change: Change) -> str:
     """What a change puts in; a command that cites its works by their keys stays one."""
     text = plain(change.text)
