@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sibcite.manuscript import latex, link, read, records_of
+from sibcite.manuscript import Asked, build, latex, link, read, records_of
 from sibcite.manuscript.document import MASK, Change, How, List
 from sibcite.model import Citation, Entry, Run, Span
+from sibcite.tables import find_style
 from tests.cases import Case, cases
 from tests.manuscript.markdown_bent import LATEX, bent
 from tests.manuscript.textfiles import ENTRIES, assert_time_grows_with_length, shown, written
@@ -148,3 +151,22 @@ def test_a_change_changes_nothing_but_its_span(text: str, data: st.DataObject) -
 )  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     assert_time_grows_with_length(latex.read, piece)
+
+
+@pytest.mark.parametrize("style", ["mhra-4", "vancouver", "gost-r-7-0-5-2008", "sist02"])
+@pytest.mark.parametrize("package", ["", r"\usepackage{hyperref}"])
+def test_links_are_read_and_set_where_they_can_be(style: str, package: str) -> None:
+    item = (
+        r"\bibitem{b} Muminov, S. (2017). Prejudice and pride. \emph{Cold War History}, 17(2), "
+        "1--20. https://doi.org/10.1080/14682745.2017.1"
+    )
+    listed = rf"\begin{{thebibliography}}{{9}}{item}\end{{thebibliography}}"
+    head = rf"\documentclass{{article}}{package}\begin{{document}}"
+    raw = rf"{head}So (Muminov, 2017). {listed}\end{{document}}".encode()
+    manuscript = read(raw, "a.tex")
+    once = build(manuscript, records_of(manuscript), True, Asked(find_style(style))).raw
+    assert once is not None
+    assert package or b"\\href" not in once
+    assert b"10.1080/14682745.2017.1" in once
+    bare = replace(read(once, "a.tex"), carried="")  # type: ignore[type-var]
+    assert [each.text("DOI") for each in records_of(bare)] == ["10.1080/14682745.2017.1"]

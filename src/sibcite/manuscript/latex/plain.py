@@ -22,7 +22,8 @@ def marked(item: str) -> str:
 
     A reference with a comment in it stays as it is written.
     """
-    pieces = _ADDRESS.split(_SWITCH.sub(r"\\emph{", _BLOCK.sub("", item)))
+    bare = _LINKED.sub(r"\\url{\g<words>}", _BLOCK.sub("", item))
+    pieces = _ADDRESS.split(_SWITCH.sub(r"\\emph{", bare))
     if any(_COMMENT.search(piece) for piece in pieces[::2]):
         return ""
     shown = "".join(
