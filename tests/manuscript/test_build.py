@@ -381,6 +381,17 @@ def test_a_numbered_list_keeps_its_order_where_its_numbers_were_not_read() -> No
     assert build(manuscript, works, True, Asked(find_style("apa-7"))).raw is not None
 
 
+def test_a_number_that_was_not_read_keeps_a_list_from_a_new_order() -> None:
+    text = RAISED.replace(b"<sup>1</sup>, and <sup>2, p. 5</sup>", b"[3], and [1, plate xx]")
+    manuscript = read(text, "a.md")
+    works = records_of(manuscript)
+    made = build(manuscript, works, True, Asked(find_style("vancouver")))
+    assert made.raw is None
+    assert [each.diagnostic.code for each in made.remarks] == ["number-not-read"]
+    allowed = Asked(find_style("vancouver"), allow_missing=True)
+    assert build(manuscript, works, True, allowed).raw is not None
+
+
 def test_a_new_note_is_no_ibid_behind_what_was_not_told() -> None:
     raw = b"Known.[^1] So it is (Karpov 1997, 5).\n\n[^1]: [@karpov1997, p. 4]. So too in 1932.\n"
     once = built(raw, "a.md", "kritika").raw

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sibcite import tables
 from sibcite.cite import Printed, citations, is_note, kind_of_lists
-from sibcite.manuscript import again, carried, commands, linking, printed, summary
+from sibcite.manuscript import again, carried, commands, linking, overlooked, printed, summary
 from sibcite.manuscript.again import Written
 from sibcite.manuscript.document import Change, Flow, How, List, Manuscript
 from sibcite.manuscript.links import Link
@@ -130,9 +130,8 @@ def _written(
     lists = "single" if is_live else asked.lists
     printing = Printing(flows, citing, asked.style, lists, asked.strict)
     made = (before and before.printed_of(printing.clusters, listed)) or printing.of(listed)
-    miscounts = _miscounts(manuscript, stands, linked.links, made, listed, asked.style)
-    if miscounts and not asked.allow_missing:
-        said = (*said, *summary.miscounted(manuscript))
+    said = (*said, *_miscounts(manuscript, stands, linked.links, made, listed, asked.style))
+    if any(each.diagnostic.severity == "error" for each in said) and not asked.allow_missing:
         return Built(None, (), (*unread, *said), (), (), linked.links), None
     texts = printing.told(made.rendered.citations)
     writer = Writer(flows, listed, made.names, asked.cites)
@@ -224,19 +223,21 @@ def _miscounts(
     made: Printed,
     listed: Sequence[Record],
     style: tables.StyleFiles,
-) -> bool:
-    """Whether a numbered list gets another order while the numbers that cite it were not read.
+) -> tuple[Remark, ...]:
+    """Errors where a numbered list gets another order while numbers that cite it were not read.
 
     Where the text cites most of its works otherwise, it has no such numbers.
     """
     stood = [id_ for _, id_ in sorted(stands.ids.items())]
     new = [entry.id for entry in made.rendered.bibliography if entry.id in set(stood)]
-    is_read = any(part.kind == "number" for each in found for part in each.mention.parts)
-    if not manuscript.numbered or is_read or new == list(dict.fromkeys(stood)):
-        return False
+    if not manuscript.numbered or new == list(dict.fromkeys(stood)):
+        return ()
+    if any(part.kind == "number" for each in found for part in each.mention.parts):
+        return tuple(overlooked.numbers(printed.flows(manuscript, stands), found))
     cited = {work.id for each in found for work in each.works}
     is_few = len(cited.intersection(stood)) * 2 < len(stood)
-    return is_few and _first(listed, style).strip("[]()^ ") == "1"
+    is_counted = _first(listed, style).strip("[]()^ ") == "1"
+    return summary.miscounted(manuscript) if is_few and is_counted else ()
 
 
 def _heading(flows: Sequence[Flow]) -> str:

@@ -51,7 +51,7 @@ _IBID = re.compile(
 )
 # "And" leads only at the head of a piece: …, 95; and Lazarev, *Rybnaia promyshlennost'*, 130.
 LEADS = re.compile(
-    r"\s*(?:(?:\A(?:and|и)(?=\s)|see|cf|compare|e\.\s?g|also|for example|quoted in|cited in|"
+    r"\s*(?:(?:\A(?:and|и)(?=\s)|see|cf|compare|e\.\s?g|also|for example|(?:as\s)?(?:quoted|cited) in|"
     r"qtd\. in|vgl|siehe|z\.\s?b|zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|"
     r"par exemple)\b[.,:]*\s*)+",
     re.I,
@@ -67,7 +67,9 @@ _OTHERS = r"(?:\s+(?:et al|и др|u\. a|та ін)\.?)?"
 _TEAM = rf"{NAME}(?:\s+{NAME})?(?:{_JOINT}{NAME})*{_OTHERS}"
 _TEAMS = re.compile(_TEAM)
 # ``Kuznetsov 1997, Karpov 1997``: what stands behind a year and has a year is another label.
-_AND_ANOTHER = re.compile(rf"(?<=[\d.]),(?=\s+{_TEAM},?\s{YEAR}(?:\W|$))")
+# So is what another work is quoted in: ``Khorvat 1926, 33, quoted in Gamble 2004, 57``.
+_QUOTED_IN = r"(?:(?:as\s)?(?:quoted|cited)\sin\s)?"
+_AND_ANOTHER = re.compile(rf"(?<=[\d.]),(?=\s+{_QUOTED_IN}{_TEAM},?\s{YEAR}(?:\W|$))")
 _PERIOD = re.compile(r"\s*\d{4}\s*[-–—]\s*\d{2,4}\s*\)?$")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ]")
 # The last words of a sentence, those before a bracket.

@@ -18,11 +18,12 @@ _NAME = r"[^\W\d_a-zа-яё][\w’'-]*\.?(?:\s[^\W\d_a-zа-яё][\w’'-]*)?"
 _ENDS_PLACE = re.compile(rf"[.,–—]\s{_NAME}\s*\Z")
 _PLACE = re.compile(rf"{_NAME}\s?:\s")
 _LONGEST_PLACE = 40
-_GAP = re.compile(r";\s*")
+# What another work is quoted in is a citation of its own.
+_GAP = re.compile(r";\s*|,\s+(?=(?:as\s)?(?:quoted|cited)\sin\s)")
 
 
 def cut(text: str) -> Iterator[Span]:
-    """The pieces of a note between semicolons, without the full stop at the end."""
+    """The pieces of a note between semicolons, or before "quoted in", without the last stop."""
     start = 0
     for gap in [*_GAP.finditer(text), None]:
         end = len(text) if gap is None else gap.start()

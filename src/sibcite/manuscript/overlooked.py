@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from sibcite.manuscript.document import MASK, Flow
 from sibcite.manuscript.entries import Index
 from sibcite.manuscript.labels import NAME, YEAR
-from sibcite.manuscript.links import Linked
+from sibcite.manuscript.links import Link, Linked
 from sibcite.manuscript.remarks import Remark
 from sibcite.model import Diagnostic, Record, Span
 
 _LABEL = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\s\(?(?P<year>{YEAR})(?![\w–-])")
+# A number of the list with something behind it: [10, doc. 17].
+_NUMBER = re.compile(r"\[\s?\d{1,3}\s?[,;:]\s?[^\[\]\d][^\[\]]{0,80}\]")
 _HINT = "Put it into brackets of its own, or part it from other words by a semicolon."
 
 
@@ -52,3 +54,17 @@ def remarks(flows: Sequence[Flow], linked: Linked, records: Sequence[Record]) ->
                 )
                 remark = Diagnostic("label-not-read", "warning", message, span, _HINT)
                 yield Remark(number, remark)
+
+
+def numbers(flows: Sequence[Flow], links: Sequence[Link]) -> Iterator[Remark]:
+    """Errors on brackets with a number of the list that were not read: they would keep it."""
+    read: dict[int, list[Span]] = {}
+    for each in links:
+        read.setdefault(each.mention.flow, []).append(each.mention.span)
+    for number, flow in enumerate(flows):
+        for found in _NUMBER.finditer(flow.text) if not flow.listed else ():
+            span = Span(*found.span())
+            if not any(map(span.meets, read.get(number, ()))):
+                message = f"'{found[0]}' was not read, and the list gets other numbers."
+                hint = "Write what is a place behind its label, [10, p. 17], and all else outside."
+                yield Remark(number, Diagnostic("number-not-read", "error", message, span, hint))
