@@ -20,8 +20,9 @@ from sibcite.manuscript.printed import Standing
 from sibcite.manuscript.recalled import Ground
 from sibcite.model import Citation, Diagnostic, Record, RichText
 
-# Builds a manuscript as the first one was built; gives its bytes, or None where it does not.
-Builder = Callable[[Manuscript], bytes | None]
+# Builds a manuscript as the first one was built; gives its bytes, or None where it does not, and
+# how many works its citations were told to cite.
+Builder = Callable[[Manuscript], tuple[bytes | None, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,17 @@ def lasting(
     # What printed the first is garbage in cycles by now, and would stand beside the second.
     gc.collect()
     new = formats.again(manuscript, raw, written.reading)
+    # What is no longer told would stay as it is, whatever the author changes beside it.
+    cited = sum(len(works) for _, works, _ in written.citing)
     # A file that carries something goes on to do so.
-    if not (carry and manuscript.carried) and build(new) == raw:
+    if not (carry and manuscript.carried) and build(new) == (raw, cited):
         return raw, ()
     if carry:
         text = carried.text(_works(manuscript, new, written), _cites(manuscript, written))
         whole = new.write((), List(), How(carried=text))
         last = formats.again(manuscript, whole, written.reading)
         is_there = last.carried == text and lines.plain(last) == lines.plain(new)
-        if is_there and build(last) == whole:
+        if is_there and build(last) == (whole, cited):
             return whole, () if manuscript.carried else (_CARRIED,)
     return raw, (_OTHERWISE,)
 

@@ -90,9 +90,10 @@ def build(manuscript: Manuscript, records: Sequence[Record], own: bool, asked: A
     if built.raw is None or written is None or asked.cites == "zotero":
         return built
 
-    def again_(new: Manuscript) -> bytes | None:
+    def again_(new: Manuscript) -> tuple[bytes | None, int]:
         works = records_of(new) if own else records
-        return _written(new, works, own, asked, written)[0].raw
+        second, _ = _written(new, works, own, asked, written)
+        return second.raw, sum(len(each.works) for each in second.links)
 
     raw, said = again.lasting(manuscript, built.raw, written, again_, asked.carry)
     return replace(built, raw=raw, said=(*built.said, *said))

@@ -14,6 +14,7 @@ from sibcite.manuscript.addresses import Located
 from sibcite.manuscript.labels import UNDATED, YEAR
 from sibcite.manuscript.names import alike, bare, families, is_cyrillic, letters, skeleton
 from sibcite.model import ArchiveAddress, Record
+from sibcite.romanize import romanize
 
 _YEAR = re.compile(YEAR)
 _UNDATED = re.compile(UNDATED)
@@ -108,8 +109,11 @@ class Index:
         self._called = frozenset(each for work in self.works for each in work.called)
         self._alike = frozenset(name for work in self.works for name in work.alike)
         self._years: dict[str, list[Work]] = {}
-        for work in self.works:
+        for work, record in zip(self.works, records, strict=True):
             self._years.setdefault(work.year[:4], []).append(work)
+            # A year of its title alone is none that a style prints.
+            if work.year and "issued" not in record.dates:
+                self._years.setdefault("", []).append(work)
 
     def has(self, key: str) -> bool:
         """Whether there is a record of that id."""
@@ -325,6 +329,7 @@ def _archive(address: ArchiveAddress) -> Iterator[str]:
     archive = tables.archives().get(address.archive or "")
     if archive is not None:
         yield from (*archive.abbreviation, *archive.latin, *archive.name)
+        yield from (romanize(each, "ru-bgn-simplified") for each in archive.abbreviation)
         yield from (*archive.bgn_pcgn, *archive.ala_lc, *archive.english, archive.japanese)
 
 

@@ -51,9 +51,9 @@ _IBID = re.compile(
 )
 # "And" leads only at the head of a piece: …, 95; and Lazarev, *Rybnaia promyshlennost'*, 130.
 LEADS = re.compile(
-    r"\s*(?:(?:\A(?:and|и)(?=\s)|see|cf|compare|e\.\s?g|also|for example|(?:as\s)?(?:quoted|cited) in|"
-    r"qtd\. in|vgl|siehe|z\.\s?b|zit\. n|см|также|напр|например|цит\. по|ср|подробнее|voir|"
-    r"par exemple)\b[.,:]*\s*)+",
+    r"\s*(?:(?:\A(?:and|и)(?=\s)|see|cf|compare|e\.\s?g|also|for example|"
+    r"(?:as\s)?(?:quoted|cited) in|qtd\. in|vgl|siehe|z\.\s?b|zit\. n|"
+    r"см|также|напр|например|цит\. по|ср|подробнее|voir|par exemple)\b[.,:]*\s*)+",
     re.I,
 )
 # ``6,7,see also 8,9``: what leads to more numbers parts them from those before.
@@ -342,6 +342,7 @@ def _narrative(
 
 def _body(text: str, start: int, end: int, bodies: Set[str]) -> Span | None:
     """The name of a body right before a bracket, the longest that may be cited."""
+    start = max(start, text.rfind(MASK, start, end) + 1)
     words = list(_PLAIN_WORD.finditer(text, start, end))[-_MOST_WORDS:]
     if not words or text[words[-1].end() : end].strip():
         return None
