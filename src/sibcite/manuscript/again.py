@@ -87,7 +87,7 @@ def lasting(
     if not (carry and manuscript.carried) and build(new) == (raw, cited):
         return raw, ()
     if carry:
-        text = carried.text(_works(manuscript, new, written), _cites(manuscript, written))
+        text = carried.text(_works(manuscript, new, written), _cites(manuscript, new, written))
         whole = new.write((), List(), How(carried=text))
         last = formats.again(manuscript, whole, written.reading)
         is_there = last.carried == text and lines.plain(last) == lines.plain(new)
@@ -145,9 +145,8 @@ def _works(
     stays = stays.intersection(ids) if of.entries else set(ids)
     yield from ((old[at], by_id[ids[at]]) for at in sorted(stays))
     signed, keys = signs.listed(of)
-    shown = formats.again(
-        manuscript, manuscript.write(written.needed, signed, written.how), written.reading
-    )
+    # With signs in it nothing is a reference, so that the parts of the list are those of the new.
+    shown = manuscript.reread(manuscript.write(written.needed, signed, written.how), new.sought)
     marked = lines.marked(new)
     found = [signs.number(line) for line in lines.plain(shown)]
     if len(found) == len(marked):
@@ -155,14 +154,13 @@ def _works(
         yield from ((line, by_id[key]) for line, key in pairs if key in by_id)
 
 
-def _cites(manuscript: Manuscript, written: Written) -> list[Cite]:
+def _cites(manuscript: Manuscript, new: Manuscript, written: Written) -> list[Cite]:
     """The citations as they stand in the new file."""
     if written.how.cites == "zotero":
         return []
     signed = tuple(_signed(written))
-    shown = formats.again(
-        manuscript, manuscript.write(signed, written.bibliography, written.how), written.reading
-    )
+    raw = manuscript.write(signed, written.bibliography, written.how)
+    shown = manuscript.reread(raw, new.sought)
     flows, found = signs.read(shown.flows)
     ground = Ground(flows)
     return [_cite(*ground.around(each.flow, each.span), written, each.number) for each in found]
