@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from sibcite.manuscript import Asked, Built, build, carried, link, read, records_of
+from sibcite.manuscript import Asked, Built, build, carried, link, read, records_of, sought
+from sibcite.manuscript.build import Lists
 from sibcite.manuscript.document import How, List, Manuscript
 from sibcite.manuscript.textfile import TextFile
 from sibcite.model import Citation, Record, Text
@@ -221,6 +222,30 @@ def test_citations_that_are_not_read_again_are_carried(style: str, own: bool) ->
     once = _raw(build(manuscript, works, own, asked))
     again = read(once, "a.md")
     assert _raw(build(again, records_of(again) if own else works, own, asked)) == once
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "vancouver", "sist02", "apa-7", "kritika"])
+@pytest.mark.parametrize("lists", ["grouped", "dual"])
+def test_so_are_those_of_lists_in_parts(style: str, lists: Lists) -> None:
+    found = find_style(style)
+    asked, look = Asked(found, allow_missing=True, lists=lists), sought(found, lists)
+    manuscript = read(NOTED.encode(), "a.md", (), look)
+    once = _raw(build(manuscript, records_of(manuscript), True, asked))
+    again = read(once, "a.md", (), look)
+    assert _raw(build(again, records_of(again), True, asked)) == once
+
+
+def test_what_an_author_adds_changes_nothing_else() -> None:
+    """New numbers go through a whole document, each to the work that it cited."""
+    asked = Asked(find_style("vancouver"), allow_missing=True)
+    manuscript = read(NOTED.encode(), "a.md")
+    works = records_of(manuscript)
+    once = build(manuscript, works, True, asked)
+    added = _raw(once).replace(b"So it is.", b"First [@karpov2001, p. 99]. So it is.", 1)
+    twice = build(read(added, "a.md"), records_of(read(added, "a.md")), True, asked)
+    cited = [[work.id for work in each.works] for each in twice.links]
+    assert cited == [["karpov2001"], *([work.id for work in each.works] for each in once.links)]
+    assert _raw(twice).startswith(b"# Coast\n\nFirst (1, p. 99). So it is.")
 
 
 def _cited(raw: bytes) -> list[tuple[str, ...]]:
