@@ -235,6 +235,45 @@ def test_so_are_those_of_lists_in_parts(style: str, lists: Lists) -> None:
     assert _raw(build(again, records_of(again), True, asked)) == once
 
 
+UNREAD = """# Coast
+
+So.[^1] And.[^2] Or.[^3]
+
+[^1]: См., например: Sidorov, S. G. Plen i trud. Moscow: Terra, 1997. P. 25.
+
+[^2]: Karpov, *Plenniki*, 80. The figures are disputed: compare Sidorov, *Plen i trud*, 5 in all.
+
+[^3]: Weir, *Iron Roads*, 7.
+
+## References
+
+Karpov, V. 2001. *Plenniki*. Moscow: Terra.
+
+Sidorov, S. G. 1997. *Plen i trud*. Moscow: Terra.
+
+Weir, A. 2005. *Iron Roads*. London: Verso.
+"""
+
+
+@pytest.mark.parametrize("style", ["vancouver", "sist02", "gost-r-7-0-5-2008-numeric", "dstu-8302"])
+def test_what_was_told_is_told_again(style: str) -> None:
+    asked = Asked(find_style(style), allow_missing=True)
+    manuscript = read(UNREAD.encode(), "a.md")
+    once = build(manuscript, records_of(manuscript), True, asked)
+    again = read(_raw(once), "a.md")
+    twice = build(again, records_of(again), True, asked)
+    cited = [[(work.id, work.locator) for work in each.works] for each in once.links]
+    assert [[(work.id, work.locator) for work in each.works] for each in twice.links] == cited
+    assert [each.whole for each in twice.links] == [each.whole for each in once.links]
+
+
+def test_a_file_that_carries_something_goes_on_to_do_so() -> None:
+    once = read(_raw(_built(FILES["a.md"], "a.md")), "a.md")
+    made = build(once, records_of(once), True, Asked(find_style("apa-7")))
+    assert read(_raw(made), "a.md").carried
+    assert _works(read(_raw(made), "a.md")) == _works(once)
+
+
 def test_what_an_author_adds_changes_nothing_else() -> None:
     """New numbers go through a whole document, each to the work that it cited."""
     asked = Asked(find_style("vancouver"), allow_missing=True)
@@ -259,7 +298,7 @@ def _recalled(before: str, text: str, after: str) -> bytes:
     line = "Karpov, V. 2001. *Plenniki*. Moscow: Terra."
     raw = f"# A\n\nIt is so {before}{text}{after} indeed.\n\n## References\n\n{line}\n"
     (work,) = records_of(read(raw.encode(), "a.md"))
-    cite = carried.Cite("((1))", "is so ", " indeed", (Citation(work.id, "7"),), "|(1)|")
+    cite = carried.Cite("((1))", "is so ", " indeed", (Citation(work.id, "7"),))
     manuscript = read(raw.encode(), "a.md")
     return manuscript.write((), List(), How(carried=carried.text([(line, work)], [cite])))
 

@@ -15,10 +15,10 @@ from sibcite.cite import Printed
 from sibcite.manuscript import carried, formats, lines, signs
 from sibcite.manuscript.carried import Cite
 from sibcite.manuscript.document import Change, How, List, Manuscript
-from sibcite.manuscript.placing import Placed, said
+from sibcite.manuscript.placing import Placed
 from sibcite.manuscript.printed import Standing
 from sibcite.manuscript.recalled import Ground
-from sibcite.model import Citation, Diagnostic, Record, RichText
+from sibcite.model import Citation, Diagnostic, Record
 
 # Builds a manuscript as the first one was built; gives its bytes, or None where it does not, and
 # how many works its citations were told to cite.
@@ -31,7 +31,6 @@ class Written:
 
     Attributes:
         citing: Its citations.
-        texts: What the style printed of each.
         changes: What was put in the place of each; nothing for one that stays.
         needed: Those of the changes that were made, since the rest was there already.
         bibliography: Its list.
@@ -44,7 +43,6 @@ class Written:
     """
 
     citing: Sequence[Placed]
-    texts: Sequence[RichText]
     changes: Sequence[Sequence[Change]]
     needed: tuple[Change, ...]
     bibliography: List
@@ -172,8 +170,7 @@ def _cite(before: str, text: str, after: str, written: Written, number: int) -> 
     is_bare = link.mention.shape.startswith("bare")
     shape = "bare" if is_bare else "narrative" if in_sentence else "carried"
     cited = tuple(replace(each, note=0) for each in works)
-    told = said(written.texts[number])
-    return Cite(text, before, after, cited, told, shape, in_sentence, not link.whole)
+    return Cite(text, before, after, cited, shape, in_sentence, not link.whole)
 
 
 def _signed(written: Written) -> Iterator[Change]:

@@ -159,7 +159,7 @@ def _written(
     built = Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
     reading = () if own else records
     written = Written(
-        citing, texts, rows, changes, bibliography, how, stands, works, reading,
+        citing, rows, changes, bibliography, how, stands, works, reading,
         made, printing.clusters,
     )  # fmt: skip
     return built, written

@@ -38,7 +38,6 @@ class Cite:
         text: How it stands in its flow, the markup of the format with it.
         before, after: What stands around it there.
         works: What it cites.
-        said: What the style printed, with its marks.
         shape: `bare` for one without the brackets that the style has.
         narrative: Whether its author stands in the sentence.
         stays: Whether the author's words are left, as not all of them were understood.
@@ -48,7 +47,6 @@ class Cite:
     before: str
     after: str
     works: tuple[Citation, ...]
-    said: str = ""
     shape: str = ""
     narrative: bool = False
     stays: bool = False
@@ -160,7 +158,7 @@ def _cited(row: Mapping[str, Any]) -> Cite:
         KeyError, TypeError, ValueError: It is none.
     """
     cited = tuple(_citation(each) for each in row["works"])
-    strings = {key: row.get(key, "") for key in ("before", "after", "said", "shape")}
+    strings = {key: row.get(key, "") for key in ("before", "after", "shape")}
     if not cited:
         raise ValueError("A citation cites something.")
     _strings((row["text"], *strings.values()))

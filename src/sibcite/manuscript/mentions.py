@@ -56,7 +56,6 @@ class Mention:
         narrative: Whether the author stands in the sentence.
         command: The LaTeX command that it is; empty otherwise.
         works: What it cites, where the file carries that; empty where it is to be told.
-        said: What a style printed there, where the file carries that (`printing.said`).
     """
 
     flow: int
@@ -67,7 +66,6 @@ class Mention:
     narrative: bool = False
     command: str = ""
     works: tuple[Citation, ...] = ()
-    said: str = ""
 
 
 def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int, int]:

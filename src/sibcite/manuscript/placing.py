@@ -10,7 +10,7 @@ from typing import Literal
 from sibcite.manuscript.document import MASK, Change, Flow
 from sibcite.manuscript.links import Link
 from sibcite.manuscript.names import letters
-from sibcite.model import Citation, Record, RichText, Run, Span, joined, plain
+from sibcite.model import Citation, Record, RichText, Run, Span, plain
 
 Cites = Literal["auto", "text", "notes", "zotero"]
 # A full stop before one of these would be one too many.
@@ -118,8 +118,6 @@ class Writer:
         stands = link_.mention.span.of(flow.text)
         if as_note:
             return False
-        if self._cites != "zotero" and link_.mention.said == said(text):
-            return True
         if (
             flow.note
             and self._cites != "zotero"
@@ -186,12 +184,6 @@ class Writer:
         if self._cites != "zotero":
             return ()
         return tuple(item(self._by_id[work.id]) for work in works)
-
-
-def said(text: RichText) -> str:
-    """What a style printed of a citation, its marks told: nothing for nothing."""
-    runs = joined(Run(run.text, run.marks) for run in text)
-    return "".join(f"{''.join(sorted(run.marks))}|{run.text}|" for run in runs)
 
 
 def _fitted(text: RichText, as_note: bool, behind: str) -> RichText:

@@ -141,6 +141,4 @@ def _title(record: Record) -> tuple[str, object]:
 def _mention(flow: int, span: Span, cite: Cite) -> Mention:
     parts = tuple(Part("key", each.id, written=cite.text) for each in cite.works)
     parts += (Part("unread", cite.text),) if cite.stays else ()
-    return Mention(
-        flow, span, span, parts, cite.shape, cite.narrative, works=cite.works, said=cite.said
-    )
+    return Mention(flow, span, span, parts, cite.shape, cite.narrative, works=cite.works)
