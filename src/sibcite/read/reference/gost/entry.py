@@ -71,9 +71,12 @@ def document(text: str, span: Span) -> Entry:
     headed = (each.span.end for each in found.heading if each.span.start >= own.start)
     own = Span(max((own.start, *headed)), own.end)
     own = Span(own.end - len(own.of(text).lstrip(" .")), own.end)
-    others = (each for each in found.others if each.kind not in ("title", "issued"))
+    titled = title.read(text, own, "title")
+    # What a title says of its kind was found in it before as well.
+    gone = {"title", "issued"}
+    others = (each for each in found.others if each.kind not in gone and each not in titled)
     marks = content if at else ()
-    return replace(found, others=(*title.read(text, own, "title"), *marks, *others, *date))
+    return replace(found, others=(*titled, *marks, *others, *date))
 
 
 def page(text: str, span: Span) -> Entry:
