@@ -7,13 +7,13 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from sibcite.manuscript.document import Unfit
-from sibcite.manuscript.docx import read
+from sibcite.manuscript.docx import markup, read
 from tests.manuscript.docx.made import HEAD, NAMES, docx, members, p, packed
 
 GOOD = docx(p("Text [A 1997]."))
@@ -64,6 +64,7 @@ def _main(body: str, before: str = "") -> str:
 
 LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+TYPED = '<!DOCTYPE w SYSTEM "w.dtd">'
 STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "no archive": (lambda: b"Text.", "no .docx"),
@@ -141,6 +142,18 @@ def test_it_is_refused_in_plain_words(make: Callable[[], bytes], said: str) -> N
     assert time.process_time() - begun < 2
 
 
+@pytest.mark.parametrize("at", range(len(TYPED)))
+def test_entities_are_refused_before_they_are_read(at: int) -> None:
+    def pieces() -> Iterator[bytes]:
+        whole = f"{HEAD}{TYPED}".encode()
+        yield whole[: len(HEAD) + at]
+        yield whole[len(HEAD) + at :]
+        pytest.fail("The file was read on.")
+
+    with pytest.raises(Unfit, match="document type"):
+        markup.read(pieces(), "word/document.xml", 1_000)
+
+
 def test_the_strict_variety_is_refused_with_the_type_to_save_it_under() -> None:
     with pytest.raises(Unfit) as refused:
         read(HOSTILE["strict"][0]())
@@ -160,7 +173,7 @@ def test_a_file_with_a_broken_byte_is_read_or_refused(place: int) -> None:
 
 PROBE = """
 import sys
-from sibcite.manuscript.docx import read
+from sibcite.manuscript.docx import markup, read
 from sibcite.manuscript.document import Unfit
 raw = open(sys.argv[1], "rb").read()
 try:

@@ -7,7 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Protocol
 
 from sibcite.manuscript.document import Unfit
@@ -21,6 +21,7 @@ DENSITY = 150
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNING = 200
+_PIECE = 65_536
 LOCAL = struct.Struct("<4s5H3L2H")
 BROKEN = (
     zipfile.BadZipFile,
@@ -78,8 +79,8 @@ class Archive:
         """The bytes that a member takes in the archive."""
         return self._names[name].compress_size
 
-    def read(self, name: str) -> bytes:
-        """The content of a member, never more than it says it is.
+    def read(self, name: str) -> Iterator[bytes]:
+        """The content of a member piece by piece, never more than it says it is.
 
         Raises:
             Unfit: It is broken, or too large.
@@ -89,14 +90,16 @@ class Archive:
             raise Unfit(f"The part '{name}' is too large: {member.file_size:,} bytes.")
         if member.file_size > SMALL and member.file_size > DENSITY * member.compress_size:
             raise Unfit(f"The part '{name}' unpacks to {member.file_size:,} bytes, as bombs do.")
+        size = 0
         try:
             with self._zip.open(member) as opened:
-                content = opened.read(member.file_size + 1)
+                while piece := opened.read(_PIECE):
+                    size += len(piece)
+                    yield piece
         except BROKEN:
             raise Unfit(f"The part '{name}' cannot be unpacked.", SAVE_AGAIN) from None
-        if len(content) != member.file_size:
+        if size != member.file_size:
             raise Unfit(f"The part '{name}' is not as large as the archive says.", SAVE_AGAIN)
-        return content
 
     def beginning(self, name: str) -> bytes:
         """The first bytes of a member; empty for one that is not there, or broken."""

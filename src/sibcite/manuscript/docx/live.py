@@ -103,7 +103,7 @@ def _endnote(code: str, note: int) -> list[Work]:
     code = code.strip()
     source = code if code.startswith("<") else _unpacked("".join(code.split()))
     try:
-        root = markup.read(source.encode("utf-8").rstrip(b"\0"), "EN.CITE", len(source))
+        root = markup.read([source.encode("utf-8").rstrip(b"\0")], "EN.CITE", len(source))
     except Unfit:
         return []
     return [_endnote_work(cite, number, note) for number, cite in enumerate(root.iter("Cite"), 1)]

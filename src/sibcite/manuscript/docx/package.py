@@ -46,8 +46,8 @@ class Package:
     def tree(self, name: str) -> Element:
         """The root of a part."""
         if name not in self._trees:
-            content = self._archive.read(name)
-            self._trees[name] = markup.read(content, name, self._archive.packed_size(name))
+            pieces = self._archive.read(name)
+            self._trees[name] = markup.read(pieces, name, self._archive.packed_size(name))
         return self._trees[name]
 
     def body(self) -> Element:
