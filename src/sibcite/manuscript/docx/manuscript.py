@@ -84,6 +84,8 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
     styles = Styles(package)
     found = section.find(package, styles, sought=sought) or section.Section(None, (), ())
     part_of = dict(zip(found.entries, found.parts, strict=True))
+    lists, heads = found.lists(), found.heads()
+    numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
     flows: list[Flow] = []
     cited: list[Live] = []
     references: list[tuple[int, Span]] = []
@@ -103,11 +105,10 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
             flows[-1] = replace(flow, marked=_marked(styles, told, span))
             references.append((len(flows) - 1, span))
             parts.append(part_of[first])
-    lists = found.lists()
-    numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
+        stories.forget(told)
     kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
     beside = carried.read(package)
-    return Docx(raw, *kept, found.heads(), sought, tuple(apart), carried=beside)
+    return Docx(raw, *kept, heads, sought, tuple(apart), carried=beside)
 
 
 def _marked(styles: Styles, told: Told, span: Span) -> str:

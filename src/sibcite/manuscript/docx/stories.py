@@ -68,6 +68,14 @@ def twins(told: Told) -> Iterator[Told]:
                 yield twin
 
 
+def forget(told: Told) -> None:
+    """Let go of what was told, since the tree of a book is many times its text."""
+    for paragraph in told.paragraphs:
+        # A text box in it is told by itself.
+        if next(paragraph.iterdescendants(w("p")), None) is None:
+            paragraph.clear()
+
+
 class _Teller:
     """Goes through a document once, counting."""
 
