@@ -94,8 +94,28 @@ WRAPPED = {
 
 @pytest.mark.parametrize("wrap", WRAPPED.values(), ids=WRAPPED.keys())
 def test_a_change_stays_in_what_stands_around_it(wrap: str) -> None:
-    out = changed(docx(p(wrap.format(r("a [A 1] b")))), {"[A 1]": "(A)"})
-    assert _body(out) == p(wrap.format(r("a ") + "<w:r><w:t>(A)</w:t></w:r>" + r(" b")))
+    found = read(docx(p(wrap.format(r("a [A 1] b")))))
+    out = found.write((change(found, "[A 1]", "(A)", "italic"),), List(), TEXT)
+    new = "<w:r><w:rPr><w:i/></w:rPr><w:t>(A)</w:t></w:r>"
+    assert _body(out) == p(wrap.format(r("a ") + new + r(" b")))
+
+
+@pytest.mark.parametrize("wrap", ["{}", *WRAPPED.values()], ids=["nothing", *WRAPPED.keys()])
+def test_plain_words_within_a_run_stay_in_it(wrap: str) -> None:
+    out = changed(
+        docx(p(wrap.format(r("a [A 1], [A 2] b", "i")))), {"[A 1]": "(A)", "[A 2]": "(B)"}
+    )
+    assert _body(out) == p(wrap.format(r("a (A), (B) b", "i")))
+
+
+def test_words_at_the_edge_of_a_run_are_one_of_their_own() -> None:
+    out = changed(docx(p(r("see ", "b"), r("[A 1], b", "b i"))), {"[A 1]": "(A)"})
+    look = "<w:r><w:rPr><w:b/></w:rPr><w:t>(A)</w:t></w:r>"
+    assert _body(out) == p(r("see ", "b"), look, r(", b", "b i"))
+
+
+def test_words_within_a_run_hold_nothing_that_xml_has_no_word_for() -> None:
+    assert texts(changed(PLAIN, {"[A 1]": "A\x07 <&>"})) == ["See A <&> here.", "More."]
 
 
 def test_a_change_from_inside_a_link_to_outside_leaves_the_link() -> None:

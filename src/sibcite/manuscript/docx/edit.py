@@ -12,7 +12,7 @@ from sibcite.manuscript.docx.names import Element
 from sibcite.manuscript.docx.notes import Footnotes
 from sibcite.manuscript.docx.package import Package
 from sibcite.manuscript.docx.pens import Pen, Plain, Tracked
-from sibcite.manuscript.docx.runs import even, rich, written
+from sibcite.manuscript.docx.runs import bare, even, rich, written
 from sibcite.manuscript.docx.splice import Cut
 from sibcite.manuscript.docx.styles import Styles
 from sibcite.model import Span
@@ -152,6 +152,9 @@ class _Editor:
         self, cut: Cut, changes: list[Change], signs: dict[tuple[int, int], Element]
     ) -> None:
         for change in reversed(changes):
+            words = self._bare(change)
+            if words is not None and cut.replaced(change.span, words):
+                continue
             runs = cut.part(change.span)
             look = cut.properties(runs, change.span.start)
             anchor = runs[0] if runs else cut.at(change.span.start)
@@ -161,6 +164,11 @@ class _Editor:
                 self._pen.strike(run)
             if not runs:
                 Plain().strike(anchor)
+
+    def _bare(self, change: Change) -> str | None:
+        """The words of a change that may stand in a run of the author's; None for any other."""
+        is_own = self._how.tracked or self._how.cites == "zotero" or self._is_noted(change)
+        return None if is_own else bare(change.text)
 
     def _noted(self, changes: list[Change], notes: Footnotes) -> dict[tuple[int, int], Element]:
         """Write the notes; gives the mark for each place."""

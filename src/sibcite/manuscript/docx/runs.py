@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from sibcite.manuscript.docx.names import Element, make, set_said, w
-from sibcite.model import Mark, RichText, Run, joined
+from sibcite.model import Mark, RichText, Run, joined, plain
 
 # The schema wants properties of a run in this order.
 _ORDER = (
@@ -46,6 +46,14 @@ def written(rich: RichText, properties: Element | None) -> list[Element]:
     """Rich text as runs that look like `properties`, with the marks of the text added."""
     bare = joined(Run(run.text, run.marks) for run in rich)
     return [_run(run, properties) for run in bare]
+
+
+def bare(rich: RichText) -> str | None:
+    """The words of a text that any run can hold among its own; None for one with marks or tabs."""
+    text = plain(rich)
+    if _GAP.search(text) or any(run.marks for run in rich):
+        return None
+    return _UNWRITABLE.sub("", text)
 
 
 def properties_of(run: Element | None) -> Element | None:

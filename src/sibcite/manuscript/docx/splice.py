@@ -37,6 +37,22 @@ class Cut:
         _end_run(last)
         return list(dict.fromkeys(runs))
 
+    def replaced(self, span: Span, text: str) -> bool:
+        """Put words in the place of a stretch in the midst of one text; whether it stands there.
+
+        What stands before it in the same run says how they look.
+        """
+        place = bisect_right(self._starts, span.start) - 1
+        start = self._starts[place]
+        if not start < span.start < span.end <= self._starts[place + 1]:
+            return False
+        element = self._elements[place]
+        if element is None or element.tag != w("t"):
+            return False
+        said = element.text or ""
+        set_said(element, said[: span.start - start] + text + said[span.end - start :])
+        return True
+
     def at(self, offset: int) -> Element:
         """An empty run to stand at a place that nothing is taken from."""
         place = bisect_right(self._starts, offset) - 1
