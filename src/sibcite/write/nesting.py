@@ -78,7 +78,8 @@ def _within(runs: Sequence[Run], kinds: Sequence[Kind]) -> tuple[Node | str, ...
     kind, *others = kinds
     nodes: list[Node | str] = []
     for value, group in groupby(runs, lambda run: _value(run, kind)):
-        inner = _within([_without(run, kind) for run in group], others)
+        bare = [_without(run, kind) if value else run for run in group]
+        inner = _within(bare, others)
         blank = all(isinstance(node, str) and not node.strip() for node in inner)
         nodes += inner if blank or not value else [Node(kind, inner, value)]
     return _merged(nodes)
