@@ -36,6 +36,8 @@ def note_edits(source: Source, noted: Sequence[tuple[Span, RichText]]) -> list[E
 
 def unlinked(text: RichText, source: Source) -> RichText:
     """A text without its links, in a document whose preamble loads nothing that sets them."""
+    if not any(run.link for run in text):
+        return text
     is_whole = r"\documentclass" in source.text
     if not is_whole or "hyperref" in source.text:
         return text
