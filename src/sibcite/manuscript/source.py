@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias, overload
 
 from sibcite.manuscript.document import FILLER, MASK, Unfit
 from sibcite.model import Span
@@ -21,13 +22,44 @@ WEB = r"https?://[^\s(){}<>]*(?:\([^\s()<>]*\)[^\s(){}<>]*)*"
 Put: TypeAlias = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: where it starts, where its text ends, and where the next line starts."""
 
     start: int
     end: int
     after: int
+
+
+class Lines(Sequence[Line]):
+    """The lines of a text, whatever ends them; none of an empty one.
+
+    A book has many: what is held of each is two numbers.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Find them."""
+        self.starts, self._ends = array("q"), array("q")
+        self._size = len(text)
+        for line in _LINE.finditer(text):
+            if line.start() < line.end():
+                self.starts.append(line.start())
+                self._ends.append(line.end(1))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+        if isinstance(at, slice):
+            return tuple(map(self._line, range(len(self))[at]))
+        return self._line(range(len(self))[at])
+
+    def _line(self, at: int) -> Line:
+        after = self.starts[at + 1] if at + 1 < len(self) else self._size
+        return Line(self.starts[at], self._ends[at], after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +73,15 @@ class Edit:
 
 @dataclass(frozen=True)
 class Source:
-    """The characters of a file, a byte order mark among them."""
+    """The characters of a file, a byte order mark among them, and its bytes."""
 
     text: str
+    raw: bytes
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """Its lines, whatever ends them; none for an empty file."""
-        found = (Line(each.start(), each.end(1), each.end()) for each in _LINE.finditer(self.text))
-        return tuple(line for line in found if line.start < line.after)
+    def lines(self) -> Lines:
+        """Its lines."""
+        return Lines(self.text)
 
     @cached_property
     def line_end(self) -> str:
@@ -57,13 +89,9 @@ class Source:
         found = re.search(r"\r\n|\r|\n", self.text)
         return found[0] if found else "\n"
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [line.start for line in self.lines]
-
     def line_at(self, offset: int) -> int:
         """The number of the line that holds the character, from 0."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self.lines.starts, offset) - 1)
 
     def place(self, offset: int) -> str:
         """Line and column, from 1; the byte order mark has no column."""
@@ -74,11 +102,12 @@ class Source:
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         """The file with the edits in it; one that runs into the one before begins behind it."""
-        pieces, done = list[str](), 0
+        # Encoded piece by piece, a long text is not held three times.
+        pieces, done = list[bytes](), 0
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-            pieces += [self.text[done : max(done, edit.start)], edit.text]
+            pieces += [self.text[done : max(done, edit.start)].encode(), edit.text.encode()]
             done = max(done, edit.end)
-        return "".join([*pieces, self.text[done:]]).encode("utf-8")
+        return b"".join([*pieces, self.text[done:].encode()]) if pieces else self.raw
 
 
 def decoded(raw: bytes) -> Source:
@@ -92,22 +121,50 @@ def decoded(raw: bytes) -> Source:
         before = raw[: seen.start].decode("utf-8", "replace")
         message = f"The file is not UTF-8: byte {seen.start + 1} is 0x{raw[seen.start]:02X}."
         hint = "Save it as UTF-8 in your editor."
-        raise Unfit(message, hint, Source(before + "?").place(len(before))) from seen
+        raise Unfit(message, hint, Source(before + "?", raw).place(len(before))) from seen
     if "\0" in text:
-        where = Source(text).place(text.index("\0"))
+        where = Source(text, raw).place(text.index("\0"))
         raise Unfit("The file holds a NUL, so it is not a text.", "Give the text file.", where)
-    return Source(text)
+    return Source(text, raw)
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with `MASK` for each character of the spans, which may overlap."""
-    pieces, done = list[str](), 0
+    return with_put(text, ((start, end, MASK * (end - start)) for start, end in _apart(spans)))
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in order, of those that meet one alone."""
+    before, until = 0, 0
     for start, end in sorted(spans):
-        if end > done:
-            begin = max(start, done)
-            pieces += [text[done:begin], MASK * (end - begin)]
-            done = end
-    return "".join([*pieces, text[done:]])
+        if start > until:
+            if before < until:
+                yield before, until
+            before = start
+        until = max(until, end)
+    if before < until:
+        yield before, until
+
+
+class Hidden:
+    """What in a text may not be read, so that a stretch of it is masked without all the rest."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Take the spans, which may overlap."""
+        found = list(_apart(spans))
+        self._starts, self._ends = [start for start, _ in found], [end for _, end in found]
+
+    def __contains__(self, at: int) -> bool:
+        place = bisect_right(self._starts, at) - 1
+        return place >= 0 and at < self._ends[place]
+
+    def of(self, text: str, start: int, end: int) -> str:
+        """A stretch of the text, masked."""
+        first, past = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        spans = zip(self._starts[first:past], self._ends[first:past], strict=True)
+        return masked(
+            text[start:end], ((max(a, start) - start, min(b, end) - start) for a, b in spans)
+        )
 
 
 def filled(mark: re.Match[str], words: str | None, shown: str) -> Put:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sibcite.manuscript.document import Change, Flow, Head, How, List, Live, Sought
 from sibcite.manuscript.mentions import Mention
-from sibcite.manuscript.source import Edit, Source
+from sibcite.manuscript.source import Edit, Source, masked
 from sibcite.model import RichText, Span
 
 
@@ -20,7 +20,7 @@ class TextFile:
         source: The file.
         flows: The whole file, then its notes, then its printed references.
         starts: Where in the file each flow starts.
-        readable: The file with what is no running text masked.
+        unread: The stretches of the file that are no running text.
         numbered: Whether the printed list is numbered.
         parts: The heading that each reference stands under, from 0.
         heads: What heads each part.
@@ -35,7 +35,7 @@ class TextFile:
     source: Source
     flows: tuple[Flow, ...]
     starts: tuple[int, ...]
-    readable: str
+    unread: tuple[tuple[int, int], ...]
     numbered: bool
     parts: tuple[int, ...] = ()
     heads: tuple[Head, ...] = ()
@@ -53,9 +53,14 @@ class TextFile:
         return tuple((at, Span(0, len(flow.text))) for at, flow in flows if flow.listed)
 
     @property
+    def readable(self) -> str:
+        """The file with what is no running text masked."""
+        return masked(self.source.text, self.unread)
+
+    @property
     def raw(self) -> bytes:
         """The bytes that were read."""
-        return self.source.text.encode()
+        return self.source.raw
 
     def reread(self, raw: bytes, sought: Sought) -> TextFile:
         """A file of the same format."""

@@ -18,7 +18,7 @@ from sibcite.manuscript.latex.writing import (
     without_links,
 )
 from sibcite.manuscript.mentions import Mention
-from sibcite.manuscript.source import Edit, decoded, masked
+from sibcite.manuscript.source import Edit, Hidden, decoded, masked
 from sibcite.manuscript.textfile import TextFile
 from sibcite.model import RichText, Span
 
@@ -72,37 +72,36 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
     Raises `Unfit` for what is no text in UTF-8.
     """
     source = decoded(raw)
-    hidden = list(masks.spans(source.text))
-    whole = masked(source.text, hidden)
-    readable = masked(source.text, _without_words(source.text, hidden))
-    section = listing.found(readable, sought=sought)
+    text = source.text
+    spans = list(masks.spans(text))
+    unread, hidden = tuple(_without_words(text, spans)), Hidden(spans)
+    section = listing.found(masked(text, unread), sought=sought)
     items = section.items if section else ()
     struck = [(item.start, item.end) for item in items]
-    listed = [_listed(item.of(source.text), item.of(whole)) for item in items]
-    # What stands in a reference belongs to it.
-    whole = masked(whole, struck)
-    notes = _notes(source.text, whole, masked(readable, struck))
+    notes = _notes(text, masked(text, [*unread, *struck]), hidden)
     # A note that runs over references was never closed.
     firsts = [item.start for item in items]
     notes = [each for each in notes if bisect_left(firsts, each[0]) == bisect_left(firsts, each[2])]
-    flows = [Flow(masked(whole, ((mark, end + 1) for mark, _, end in notes)))]
-    flows += [*_note_flows(whole, notes), *listed]
+    # What stands in a reference belongs to it.
+    apart_ = [*struck, *((mark, end + 1) for mark, _, end in notes)]
+    flows = [Flow(masked(text, [*spans, *apart_])), *_note_flows(text, hidden, notes)]
+    flows += [_listed(item.of(text), hidden.of(text, item.start, item.end)) for item in items]
     starts = (0, *(start for _, start, _ in notes), *(item.start for item in items))
     section = section or listing.Listing(())
-    beside = carried.found(source.text)
+    beside = carried.found(text)
     apart = tuple((0, at) for at in section.apart)
     return Latex(
         source,
         tuple(flows),
         starts,
-        readable,
+        unread,
         section.numbered,
         section.parts,
         tuple(Head(top.words, top.below) for top in section.tops),
         sought,
         apart,
         section.keys,
-        carried=carried.read(source.text, beside),
+        carried=carried.read(text, beside),
         carrying=beside,
     )
 
@@ -122,7 +121,7 @@ def _without_words(text: str, hidden: list[tuple[int, int]]) -> Iterator[tuple[i
             yield start, end
 
 
-def _notes(text: str, whole: str, readable: str) -> list[tuple[int, int, int]]:
+def _notes(text: str, readable: str, hidden: Hidden) -> list[tuple[int, int, int]]:
     """The notes: where each stands, where its text starts and where it ends."""
     opened, closed = list[int](), dict[int, int]()
     for brace in _BRACE.finditer(readable):
@@ -133,13 +132,13 @@ def _notes(text: str, whole: str, readable: str) -> list[tuple[int, int, int]]:
     found = []
     for note in _NOTE.finditer(text):
         end = closed.get(note.end() - 1)
-        # In the readable text a note's command is masked, in a comment all of it is.
-        if end is not None and readable[note.start()] != MASK and whole[note.end() - 1] == "{":
+        # A note's command is hidden, and its brace is not; in a comment both are, and unread.
+        if end is not None and readable[note.start()] != MASK and note.end() - 1 not in hidden:
             found.append((note.start(), note.end(), end))
     return found
 
 
-def _note_flows(whole: str, notes: list[tuple[int, int, int]]) -> Iterator[Flow]:
+def _note_flows(text: str, hidden: Hidden, notes: list[tuple[int, int, int]]) -> Iterator[Flow]:
     """A flow for each note, with the notes within it masked."""
     inside = list[int]()
     for number, (mark, start, end) in enumerate(notes, 1):
@@ -153,4 +152,4 @@ def _note_flows(whole: str, notes: list[tuple[int, int, int]]) -> Iterator[Flow]
         while first < len(notes) and notes[first][0] < end:
             within.append((notes[first][0] - start, notes[first][2] + 1 - start))
             first = bisect_right(notes, (notes[first][2], 0, 0))
-        yield Flow(masked(whole[start:end], within), note=number, at=at)
+        yield Flow(masked(hidden.of(text, start, end), within), note=number, at=at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript.document import MASK, Sought
@@ -212,7 +212,7 @@ def _line(text: str, source: Source, pattern: re.Pattern[str]) -> int | None:
     return next(found, None)
 
 
-def _is_heading(lines: tuple[Line, ...], text: str, at: int, heading: str) -> bool:
+def _is_heading(lines: Sequence[Line], text: str, at: int, heading: str) -> bool:
     said = _said(text, lines[at])
     if len(said) > 200 or not heads_references(words_of(said.replace(MASK, "")), heading):
         return False
@@ -302,7 +302,7 @@ def _groups(source: Source, text: str, first: int, last: int) -> Iterator[tuple[
         yield tuple(taken)
 
 
-def _item(text: str, lines: tuple[Line, ...]) -> Item:
+def _item(text: str, lines: Sequence[Line]) -> Item:
     first, last = lines[0], lines[-1]
     said = _said(text, first)
     mark = ITEM.match(said)
@@ -311,7 +311,7 @@ def _item(text: str, lines: tuple[Line, ...]) -> Item:
     return Item(first.start if mark else inside, inside, max(inside, end))
 
 
-def _is_wrapped(text: str, lines: tuple[Line, ...]) -> bool:
+def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """Whether the lines of a paragraph go on: each but the last is long and ends in no stop."""
     return all(not _said(text, line).rstrip().endswith((".", ")", ">")) for line in lines[:-1])
 

@@ -13,7 +13,7 @@ from sibcite.manuscript.markdown.bibliography import listed_edits
 from sibcite.manuscript.markdown.blocks import Definition, blocks
 from sibcite.manuscript.markdown.writing import note_edits, shown_change, text_edits
 from sibcite.manuscript.mentions import Mention
-from sibcite.manuscript.source import Edit, decoded, masked
+from sibcite.manuscript.source import Edit, Hidden, decoded, masked
 from sibcite.manuscript.textfile import TextFile
 from sibcite.model import RichText, Span
 
@@ -75,35 +75,43 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> MarkdownText:
     Raises `Unfit` for what is no text in UTF-8.
     """
     source = decoded(raw)
-    found = blocks(source)
-    base = masked(source.text, [*found.masks, *_first_mark(source.text)])
-    whole = masked(base, inline.spans(base, found.links))
-    whole = masked(whole, list(_link_brackets(source.text, whole)))
+    text, found = source.text, blocks(source)
+    blocked = [*found.masks, *_first_mark(text)]
+    spans = [*blocked, *_inline(text, blocked, found.links)]
     defined = [(note.start, note.end) for note in found.notes]
-    readable = masked(base, defined)
-    section = listing.found(source, readable, sought=sought)
+    unread, hidden = (*blocked, *defined), Hidden(spans)
+    section = listing.found(source, masked(text, unread), sought=sought)
     items = section.items if section else ()
     listed = [(item.start, item.end) for item in items]
     # What stands in a reference belongs to it.
-    inline_notes = inline.inline_notes(masked(whole, listed))
-    outside = masked(whole, [*listed, *inline_notes])
-    notes = tuple(_notes(source.text, whole, found.notes, inline_notes))
-    flows = [Flow(masked(outside, defined)), *_note_flows(whole, outside, notes)]
-    flows += [_listed_flow(source.text, whole, item.inside, item.end) for item in items]
+    inline_notes = inline.inline_notes(masked(text, [*spans, *listed]))
+    outside = [*spans, *listed, *inline_notes]
+    notes = tuple(_notes(text, hidden, found.notes, inline_notes))
+    flows = [Flow(masked(text, [*outside, *defined]))]
+    flows += _note_flows(text, hidden, Hidden(outside), notes)
+    flows += [_listed_flow(text, hidden, item.inside, item.end) for item in items]
     starts = (0, *(note.start for note in notes), *(item.inside for item in items))
     parts = section.parts if section else ()
     apart = tuple((0, at) for at in section.apart) if section else ()
     numbered = bool(section and section.numbered)
     heads = tuple(Head(top.words, top.below) for top in section.tops) if section else ()
     kept = (numbered, parts, heads, sought, apart)
-    at = carried.found(source.text, found.masks)
-    beside = carried.read(source.text, at)
-    flows_ = tuple(flows)
-    return MarkdownText(source, flows_, starts, readable, *kept, carried=beside, carrying=at)
+    at = carried.found(text, found.masks)
+    beside = carried.read(text, at)
+    return MarkdownText(source, tuple(flows), starts, unread, *kept, carried=beside, carrying=at)
 
 
-def _listed_flow(text: str, whole: str, start: int, end: int) -> Flow:
-    return Flow(text[start:end], listed=True, masked=whole[start:end])
+def _inline(
+    text: str, blocked: list[tuple[int, int]], links: set[str]
+) -> Iterator[tuple[int, int]]:
+    """Within paragraphs, what is no running text."""
+    found = list(inline.spans(masked(text, blocked), links))
+    yield from found
+    yield from _link_brackets(text, masked(text, [*blocked, *found]))
+
+
+def _listed_flow(text: str, hidden: Hidden, start: int, end: int) -> Flow:
+    return Flow(text[start:end], listed=True, masked=hidden.of(text, start, end))
 
 
 def _link_brackets(text: str, whole: str) -> Iterator[tuple[int, int]]:
@@ -130,7 +138,7 @@ def _first_mark(text: str) -> list[tuple[int, int]]:
 
 def _notes(
     text: str,
-    whole: str,
+    hidden: Hidden,
     defined: list[Definition],
     inline_notes: tuple[tuple[int, int], ...],
 ) -> Iterator[_Note]:
@@ -138,8 +146,8 @@ def _notes(
     marks: dict[str, int] = {}
     heads = {note.start for note in defined}
     for mark in inline.MARK.finditer(text):
-        # An unmasked bracket would be one in code or behind a backslash.
-        is_mark = whole[mark.start()] != "[" and mark.start() not in heads
+        # A bracket that is read would be one in code or behind a backslash.
+        is_mark = mark.start() in hidden and mark.start() not in heads
         if is_mark:
             marks.setdefault(mark[0][2:-1], mark.start())
     notes, seen = list[_Note](), set[str]()
@@ -151,8 +159,10 @@ def _notes(
     yield from sorted(notes, key=lambda note: (note.mark < 0, note.mark, note.start))
 
 
-def _note_flows(whole: str, outside: str, notes: tuple[_Note, ...]) -> Iterator[Flow]:
-    """A flow for each note; in `outside` the notes within notes are masked."""
+def _note_flows(
+    text: str, hidden: Hidden, outside: Hidden, notes: tuple[_Note, ...]
+) -> Iterator[Flow]:
+    """A flow for each note; `outside` hides the notes within notes too."""
     by_start = sorted((note.start, note.end, at) for at, note in enumerate(notes, 1))
     starts = [start for start, _, _ in by_start]
     for at, note in enumerate(notes, 1):
@@ -161,5 +171,5 @@ def _note_flows(whole: str, outside: str, notes: tuple[_Note, ...]) -> Iterator[
         if note.mark >= 0 and holder >= 0 and note.mark < by_start[holder][1]:
             where = (by_start[holder][2], note.mark - by_start[holder][0])
         is_inline = note.mark == note.start - 2
-        text = whole if is_inline else outside
-        yield Flow(text[note.start : note.end], note=at, at=where)
+        masks = hidden if is_inline else outside
+        yield Flow(masks.of(text, note.start, note.end), note=at, at=where)
