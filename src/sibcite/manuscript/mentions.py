@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sibcite.manuscript.document import Flow
@@ -66,6 +66,11 @@ class Mention:
     narrative: bool = False
     command: str = ""
     works: tuple[Citation, ...] = ()
+
+    def with_parts(self, parts: Iterable[Part]) -> Mention:
+        """The mention with these parts; where they say what its own do, it stays as it is."""
+        told = tuple(parts)
+        return self if told == self.parts else replace(self, parts=told)
 
 
 def order(flows: Sequence[Flow], flow: int, offset: int) -> tuple[int, int, int, int]:

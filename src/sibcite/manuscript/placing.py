@@ -53,15 +53,17 @@ def placed_in(
         works = link_.works
         if to_notes and link_.mention.narrative:
             works = tuple(replace(work, suppress_author=False) for work in works)
-        placed.append((link_, tuple(_cited(works, note, in_sentence)), as_note))
+        placed.append((link_, _cited(works, note, in_sentence), as_note))
     return placed
 
 
-def _cited(works: Sequence[Citation], note: int, in_sentence: bool) -> Iterator[Citation]:
+def _cited(works: tuple[Citation, ...], note: int, in_sentence: bool) -> tuple[Citation, ...]:
     """Works with the number of their note; the first without the author that a sentence names."""
-    for place, work in enumerate(works):
-        suppressed = work.suppress_author or (in_sentence and not place)
-        yield replace(work, note=note, suppress_author=suppressed)
+    suppressed = in_sentence or works[0].suppress_author
+    if suppressed == works[0].suppress_author and all(work.note == note for work in works):
+        return works
+    first = replace(works[0], note=note, suppress_author=suppressed)
+    return (first, *(replace(work, note=note) for work in works[1:]))
 
 
 def names_author(link_: Link, works: Sequence[Citation]) -> bool:

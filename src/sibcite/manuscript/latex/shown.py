@@ -70,10 +70,10 @@ def mention(found: Mention, stands: str) -> Mention:
         found: The mention.
         stands: What the file has there; where its braces are not even it stays as it is.
     """
-    parts = tuple(map(_told, found.parts))
+    parts = list(map(_told, found.parts))
     if stands.count("{") != stands.count("}"):
-        parts = (*parts, Part("unread", stands))
-    return replace(found, parts=parts)
+        parts.append(Part("unread", stands))
+    return found.with_parts(parts)
 
 
 def _told(part: Part) -> Part:

@@ -45,7 +45,7 @@ def raised(raw: str) -> tuple[tuple[Span, Span], ...]:
 
 def mention(found: Mention) -> Mention:
     """A mention without the signs that fill what is not shown."""
-    return replace(found, parts=tuple(map(_bare, found.parts)))
+    return found.with_parts(map(_bare, found.parts))
 
 
 def _bare(part: Part) -> Part:
