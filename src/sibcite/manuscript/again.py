@@ -7,7 +7,6 @@ carries its works, and what each of its citations cites.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,8 +75,6 @@ def lasting(
     """
     if raw == manuscript.raw:
         return raw, ()
-    # What printed the first is garbage in cycles by now, and would stand beside the second.
-    gc.collect()
     new = formats.again(manuscript, raw, written.reading)
     # What is no longer told would stay as it is, whatever the author changes beside it.
     cited = sum(len(works) for _, works, _ in written.citing)

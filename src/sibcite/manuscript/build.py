@@ -110,6 +110,25 @@ def _written(
 
     `before` is what was written first: the same citations of the same works are not printed anew.
     """
+    built, written = _planned(manuscript, records, own, asked, before)
+    if written is None:
+        return built, None
+    # What printed them is garbage in cycles by now, and a large file is still to be written.
+    gc.collect()
+    bare = "" if manuscript.carried and not asked.carry else None
+    how = replace(written.how, carried=bare)
+    raw = manuscript.write(written.needed, written.bibliography, how)
+    return replace(built, raw=raw), written
+
+
+def _planned(
+    manuscript: Manuscript,
+    records: Sequence[Record],
+    own: bool,
+    asked: Asked,
+    before: Written | None,
+) -> tuple[Built, Written | None]:
+    """As `_written`, but nothing is written yet; nothing of all that it took is held any more."""
     # What stands in the document's list stays in it, cited or not: no work is lost in silence.
     stands = printed.standing(manuscript, records)
     linked = linking.linked(
@@ -146,17 +165,13 @@ def _written(
     if not is_live:
         changes = manuscript.needed(changes)
     how = How("zotero" if is_live else "text", asked.tracked, asked.style.name)
-    # What printed them is garbage in cycles by now, and a large file is still to be written.
-    gc.collect(1)
-    bare = "" if manuscript.carried and not asked.carry else None
-    raw = manuscript.write(changes, bibliography, replace(how, carried=bare))
     uncited = summary.uncited(listed, {*cited, *commands.listed(manuscript)})
     without = () if made.has_list else summary.listless(asked.style.name)
     beside = (*carried.remarks(manuscript), *summary.left(manuscript))
     whole = (*made.rendered.diagnostics, *without, *uncited, *beside)
     remarks = (*said, *lost, *unread, *printed.remarks(manuscript, stands))
     about, works = made.rendered.remarks, tuple(listed)
-    built = Built(raw, changes, remarks, whole, about, linked.links, works, bibliography, stands)
+    built = Built(None, changes, remarks, whole, about, linked.links, works, bibliography, stands)
     reading = () if own else records
     written = Written(
         citing, rows, changes, bibliography, how, stands, works, reading,
