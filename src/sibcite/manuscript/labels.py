@@ -21,6 +21,8 @@ UNDATED = r"(?:[nNsS]\.\s?d|o\.\s?J|[бБ]\.\s?[гр]|[bB]\.\s?[gr])(?:\.|(?!\w)
 YEAR = rf"(?:(?:1[4-9]\d\d|20\d\d)[a-zа-я]?(?!\w)|(?<!\w){UNDATED})"
 _YEARS = re.compile(rf"{YEAR}(?:\s*(?:,|;|&|and|und|et|и|та|[-–—])\s*{YEAR})*")
 _ONE = re.compile(YEAR)
+# Before the year of an edition that of the first: "1832/1976", "[1832] 1976".
+_FIRST_PRINTED = re.compile(r"(?:\[[12]\d{3}\]\s|[12]\d{3}/)(?=[12]\d{3})")
 _LAST_YEAR = re.compile(rf"\s?[-–—]\s?{YEAR}")
 _SIGN = re.compile(rf"[\[\]()]|{MASK}+")
 _OPEN = re.compile(r"[\[(]")
@@ -323,6 +325,8 @@ def _narrative(
 ) -> Mention | None:
     """``Hann & Dunn (1997)``, ``Hann [1997, 5]``: names in the sentence, the year in brackets."""
     inside = text[bracket.start + 1 : bracket.end - 1].lstrip()
+    early = _FIRST_PRINTED.match(inside)
+    inside = inside[early.end() :] if early else inside
     years = _YEARS.match(inside)
     if years is None or _PERIOD.match(inside):
         return None
