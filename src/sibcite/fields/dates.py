@@ -13,6 +13,7 @@ _YEAR = r"[12]\d{3}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er)?"
 # German has a stop behind the day.
 _DAY_FIRST = rf"{_DAY}\.?"
+_TO = r"\s?[-–—]\s?"
 _GODA = r"(?:\s?(?:гг?|года|року|рр?|g|gg|goda)\.?)?"
 # Japanese print sets digits as wide as kanji.
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -271,6 +272,24 @@ def _months_of_year(match: re.Match[str], text: str) -> Date | None:
     return Date((year, first), (year, last), written=text) if first < last else None
 
 
+@cache
+def _days() -> re.Pattern[str]:
+    month = rf"(?:{_months()})\.?"
+    return re.compile(
+        rf"(?P<before>(?:{_YEAR},?\s+)?(?:{month}\s+)?)(?P<first>\d{{1,2}}){_TO}"
+        rf"(?P<last>\d{{1,2}})(?P<behind>(?:\s+{month})?(?:,?\s+{_YEAR}{_GODA})?)",
+        re.IGNORECASE,
+    )
+
+
+def _days_of_month(match: re.Match[str], text: str) -> Date | None:
+    """``June 3–5, 2010``: from one day to another."""
+    days = (f"{match['before']}{match[each]}{match['behind']}" for each in ("first", "last"))
+    first, last = (parse(day).value for day in days)
+    is_range = len(first.start) == len(last.start) == 3 and first.start < last.start
+    return Date(first.start, last.start, written=text) if is_range else None
+
+
 # A year and two digits is a month (1946-09) before it is a range (1946-47): the order decides.
 _FORMS = (
     (_worded, _year_first),
@@ -283,6 +302,7 @@ _FORMS = (
     (_year_digits, _from_digits),
     (_years, _range),
     (_month_range, _months_of_year),
+    (_days, _days_of_month),
     (_season, _year_of_season),
     (_undated, _as_printed),
 )
