@@ -22,17 +22,15 @@ OTHERS = Name(literal="others")
 _LETTER = r"[^\W\d_]"
 _INITIAL = rf"{_LETTER}(?:{_LETTER}|['’ʹ´]){{0,3}}\."
 _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
-_PARTICLE = r"(?:de|van|von|der|den|da|di|du|la|le|af|av|zu|al|el|bin|ibn|d['’])"
+PARTICLE = r"(?:de|van|von|der|den|da|di|du|la|le|af|av|zu|al|el|bin|ibn|d['’])"
 # A hard sign is a quotation mark in some systems: Ob”yedkov.
 _INSIDE = r"(?:[\w'’ʹ´ʼ`-]|”(?=\w))"
-_FAMILY = (
-    rf"(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}*(?:\s(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}*){{0,2}}"
-)
+_FAMILY = rf"(?:{PARTICLE}\s)*{_LETTER}{_INSIDE}*(?:\s(?:{PARTICLE}\s)*{_LETTER}{_INSIDE}*){{0,2}}"
 _GIVEN = rf"(?!(?:The|A|An)\s){_LETTER}{_INSIDE}+(?:\s(?:{_LETTER}\.|{_LETTER}{_INSIDE}*)){{0,2}}"
 
 _BREAK = re.compile(r"\s*(?:;|&|,?\s(?:and|und|et|и|i)\s|,?\s&)\s*")
 _COMMA = re.compile(r",\s*")
-_PARTICLES = re.compile(rf"(?:{_PARTICLE}\s)*")
+_PARTICLES = re.compile(rf"(?:{PARTICLE}\s)*")
 _FAMILY_ONLY = re.compile(_FAMILY)
 _GIVEN_ONLY = re.compile(rf"{_GIVEN}|{_INITIALS}(?:\s{_GIVEN})?|{_LETTER}[\w'’-]+\s{_INITIALS}")
 _FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS})")
@@ -43,7 +41,7 @@ _OWN_GIVEN = re.compile(r"[\u3400-\u9fff々]{1,4}|[\u3040-\u30ff]{1,6}")
 _ONE_WORD = re.compile(_OWN_SCRIPT)
 _BESIDE = re.compile(rf"(?P<name>[^\W\d_].*?)\s\(?(?P<original>{_OWN_SCRIPT})\)?")
 _IN_TWOS = re.compile(
-    rf"(?!{_PARTICLE}\s){_LETTER}{_INSIDE}+(?:\s(?!{_PARTICLE}\s){_LETTER}{_INSIDE}+)+"
+    rf"(?!{PARTICLE}\s){_LETTER}{_INSIDE}+(?:\s(?!{PARTICLE}\s){_LETTER}{_INSIDE}+)+"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _OTHERS = re.compile(
@@ -51,10 +49,10 @@ _OTHERS = re.compile(
 )
 _CUT_OFF = re.compile(r"\[?(?:et al|and others|i dr|и др|і ін|та ін|та інші|hoka|ほか|他)\.?\]?")
 _TWO_WORDS = re.compile(rf"(?P<family>{_LETTER}{_INSIDE}+)\s(?P<given>{_LETTER}{_INSIDE}+)")
-_GIVEN_WORD = rf"(?:{_INITIALS}|(?!{_PARTICLE}\s){_LETTER}{_INSIDE}+)"
+_GIVEN_WORD = rf"(?:{_INITIALS}|(?!{PARTICLE}\s){_LETTER}{_INSIDE}+)"
 _NATURAL = re.compile(
     rf"(?P<given>{_GIVEN_WORD}(?:[\s-]{_GIVEN_WORD}){{0,2}})"
-    rf"\s(?P<family>(?:{_PARTICLE}\s)*{_LETTER}{_INSIDE}+)"
+    rf"\s(?P<family>(?:{PARTICLE}\s)*{_LETTER}{_INSIDE}+)"
 )
 # What one Cyrillic letter becomes at the head of a name.
 _DIGRAPH = r"(?:Shch|Dzh|Yu|Ya|Ye|Yo|Iu|Ia|Ie|Io|Ju|Ja|Jo|Zh|Kh|Ts|Ch|Sh|Dž)"
@@ -260,7 +258,7 @@ def _name(family: str, given: str, order: Order) -> Name:
 def _starts_high(word: str) -> bool:
     """Whether a name could start so: a capital, a letter without case, or a particle."""
     first = word[:1]
-    if not first.islower() or re.match(rf"{_PARTICLE}(?:\s|$)", word):
+    if not first.islower() or re.match(rf"{PARTICLE}(?:\s|$)", word):
         return True
     # A particle that is run into the name: d'Encausse.
     return len(word) > 2 and word[:2] in ("d'", "d’") and word[2].isupper()

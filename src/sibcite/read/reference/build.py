@@ -42,6 +42,8 @@ _TEXTS = (
     "genre",
     "collection-title",
     "volume-title",
+    "event-title",
+    "event-place",
     "ISBN",
 )
 _ENGLISH_PREPOSITIONS = ("by", "from", "of", "on", "to")

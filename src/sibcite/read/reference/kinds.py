@@ -22,6 +22,7 @@ IMPRINT = frozenset(
         "DOI",
         "genre",
         "archive_location",
+        "event-title",
     )
 )
 _NUMBERED = frozenset(("volume", "issue", "page"))
@@ -62,7 +63,8 @@ def of(
     """
     if "archive_location" in found:
         return "manuscript"
-    type_ = sorts.type_of(texts["genre"].text) if "genre" in texts else ""
+    type_ = "paper-conference" if "event-title" in texts else ""
+    type_ = sorts.type_of(texts["genre"].text) if "genre" in texts else type_
     # An interview in a journal is an article of it; a thesis is in nothing.
     if type_ == "thesis" or (type_ and "container-title" not in texts):
         return type_
@@ -108,7 +110,7 @@ def _is_treaty(
 def _is_of_a_day(found: frozenset[str], issued: Date) -> bool:
     """Whether it appeared on a day, without a volume or issue: a newspaper, and no journal."""
     other = found & {"volume", "issue", "publisher", "URL", "DOI", "editor", "compiler"}
-    return len(issued.start) == 3 and not other
+    return len(issued.start) == 3 and issued.end is None and not other
 
 
 def _is_book_part(found: frozenset[str], people: Mapping[str, tuple[Name, ...]]) -> bool:

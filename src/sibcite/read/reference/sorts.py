@@ -14,6 +14,8 @@ from sibcite.read.reference.segments import Segment
 _MOST_SPACES = 2
 # The longest of what is called a site, with the signs around it.
 _LONGEST_MARK = 40
+_GIVEN = frozenset(("paper-conference", "speech"))
+_SQUARE = re.compile(r"\[(?P<inside>[^\[\]]{5,40})\]")
 
 
 def numbered(text: str, at: int, end: int) -> tuple[Segment, ...]:
@@ -48,6 +50,17 @@ def type_of(genre: str) -> str:
     if found := _types().get(genre.casefold()):
         return found
     return "report" if _last_word(genre) in _reports() else "thesis"
+
+
+def is_given(genre: str) -> bool:
+    """Whether a work of a genre is one that was given at an event: ``Paper presentation``."""
+    return type_of(genre) in _GIVEN
+
+
+def says_given(printed: str) -> bool:
+    """Whether square brackets in a reference say so."""
+    inside = (found["inside"] for found in _SQUARE.finditer(printed))
+    return any(is_medium(each) and is_given(each) for each in inside)
 
 
 def _last_word(genre: str) -> str:

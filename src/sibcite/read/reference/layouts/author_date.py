@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from sibcite.model import Span
-from sibcite.read.reference import people, work, year
+from sibcite.read.reference import people, sorts, work, year
 from sibcite.read.reference.segments import Segment
 
 
 def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Cut a reference whose head is names and a year in brackets; else nothing."""
     dated = year.bracketed(text, body)
-    if dated is None:
+    if dated is None or sorts.says_given(body.of(text)):
         return ()
     linked = any(segment.kind in ("URL", "DOI") for segment in around)
     head, title = Span(body.start, dated.start), Span(dated.end, body.end)

@@ -17,6 +17,7 @@ _SQUARE = re.compile(r"\[(?P<inside>[^\[\]]{3,160})\]")
 _LAST_YEAR = re.compile(r",\s(?P<issued>[12]\d{3}(?:[–/-](?:[12]\d{3}|\d{2}))?)\Z")
 # "Cambridge, MA, MIT Press": what follows the place is its state still.
 _STATE = re.compile(rf",\s(?:{imprint.CODE}|Mass\.|Conn\.|USA)(?=,)")
+_FIRST_PRINTED = re.compile(r"(?i:original work published\s)(?P<issued>[12]\d{3})\.?")
 _BETWEEN = re.compile(r"[ ,;.]*")
 _COMMA = re.compile(r",\s")
 _UNIVERSITY = re.compile(r",\s(?P<publisher>[^,:;]{3,100})")
@@ -46,6 +47,15 @@ def _date(text: str, inside: Span) -> tuple[Segment, ...] | None:
         return (Segment("issued", inside),)
     part = parts.read(text, inside.start, inside.end)
     return part.segments if part and part.end == inside.end and part.kinds() == {"issued"} else None
+
+
+def _original(text: str, inside: Span) -> tuple[Segment, ...] | None:
+    """``(Original work published 1832)``."""
+    found = _FIRST_PRINTED.fullmatch(inside.of(text))
+    if found is None:
+        return None
+    issued = Span(*found.span("issued")).moved(inside.start)
+    return (Segment("mark", Span(inside.start, issued.start)), Segment("original-date", issued))
 
 
 def _listed(text: str, inside: Span) -> tuple[Segment, ...] | None:
@@ -139,5 +149,5 @@ def _place_and_publisher(text: str, words: Span) -> tuple[Segment, ...]:
 
 
 # A row of parts may be a date, a thesis or an imprint as well; persons alone are read last.
-_ROUND_READERS = (_date, _listed, _thesis, _imprint, _persons)
+_ROUND_READERS = (_date, _original, _listed, _thesis, _imprint, _persons)
 _SQUARE_READERS = (_square,)

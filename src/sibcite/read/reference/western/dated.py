@@ -56,4 +56,6 @@ def _date() -> re.Pattern[str]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"(?P<day>{words.month()}\.?(?:\s\d{{1,2}})?){EDGE}", re.I)
+    return re.compile(
+        rf"(?P<day>{words.month()}\.?(?:\s\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?)?){EDGE}", re.I
+    )

@@ -43,18 +43,19 @@ _INITIAL = re.compile(r"(?:^|[\s.(&])[^\W\d_a-zа-я]\Z")
 _IN_BRACKETS = r"\[[^\]]*\]|\((?:in|на)\s\w+\)"
 _IN_ITALICS = r"^_|\*"
 _PERSONS = r"\.\s(?:Translated|Edited|Compiled|Introduction|Trans\.|Ed\.|Comp\.)\s"
+_IN_ROUND = r"\([^()]{3,80},\s(?:trans|eds?|comps?)\.[^()]{0,12}\)"
 _VOLUMES = r"\d\svols?\b"
 _CONTAINED = r",\s(?:in|в|v):\s|(?-i:\.\sIn)(?::|\s(?!the\s|a\s|an\s)[A-Z*])"
 _THESIS = rf":\s(?:(?:автореф|дис|avtoref|dis)\w{{0,8}}\.\s|{_DEGREE})"
 _HOLDS_OTHER = re.compile(
-    "|".join((_IN_BRACKETS, _IN_ITALICS, _PERSONS, _VOLUMES, _CONTAINED, _THESIS)), re.I
+    "|".join((_IN_BRACKETS, _IN_ITALICS, _PERSONS, _IN_ROUND, _VOLUMES, _CONTAINED, _THESIS)), re.I
 )
 # The first word of an abbreviated journal, an edition: they belong to what follows.
 _ENDS_OPEN = re.compile(
     r"[.?!]\s[^\W\d_]{1,6}$|\.\s(?:Revised|Rev\.|Enlarged|Second|Third|\d{1,2}(?:\.|st|nd|rd|th)\sed).{0,30}$",
     re.I,
 )
-_WHERE = frozenset(("container-title", "publisher", "publisher-place", "genre"))
+_WHERE = frozenset(("container-title", "publisher", "publisher-place", "genre", "event-title"))
 _LOCATED = frozenset(("container-title", "issue", "page"))
 _NUMBERED = frozenset(("volume", "issue", "page"))
 

@@ -11,7 +11,7 @@ from functools import cache
 from sibcite.model import Span
 from sibcite.read.reference import people
 from sibcite.read.reference.segments import Segment
-from sibcite.read.reference.western import dated, forms, imprint, numbers, rows, words
+from sibcite.read.reference.western import dated, events, forms, imprint, numbers, rows, words
 from sibcite.read.reference.western.forms import Form, Part
 
 # "2nd", "2e", "2<sup>e</sup>", "2-е", "2-oe".
@@ -138,6 +138,7 @@ def _role_first() -> re.Pattern[str]:
 # What has signs of its own stands before what is only words; a bare year before persons and
 # imprint, which could hold it; the widest form last.
 _FORMS: tuple[Form, ...] = (
+    events.presented,
     numbers.behind_date,
     numbers.page_of_day,
     dated.iso,

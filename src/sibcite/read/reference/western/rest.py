@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sibcite.read.reference import sorts
 from sibcite.read.reference.segments import Segment
-from sibcite.read.reference.western import brackets, containers, pieces
+from sibcite.read.reference.western import brackets, containers, events, pieces
 from sibcite.read.reference.western.pieces import Piece
 from sibcite.read.reference.western.title import Title
 
@@ -78,12 +79,22 @@ def _said(
         return piece.segments
     before = row[place - 1] if place else None
     behind = row[place + 1] if place + 1 < len(row) else None
+    if behind is None and "genre" in found and _is_given(text, before):
+        return events.located(text, piece.span)
     is_open = not found & containers.CLOSING
     if is_open and containers.holds(text, before, row[place:], sort, linked):
         return containers.titled(text, piece)
     if piece.sort == "marked" or not _is_name(piece.span.of(text)):
         return None
     return _imprint(text, piece, behind, found, linked)
+
+
+def _is_given(text: str, before: Piece | None) -> bool:
+    """Whether the piece before says that a paper was given: ``[Paper presentation]``."""
+    genres = (
+        [each.span.of(text) for each in before.segments if each.kind == "genre"] if before else []
+    )
+    return any(map(sorts.is_given, genres))
 
 
 def _is_name(printed: str) -> bool:
@@ -97,7 +108,9 @@ def _imprint(
     """A publisher, its place or both: before the year, or at the end of what has a year."""
     if "publisher" in found:
         return None
-    is_last = behind is None and ("issued" in found or linked)
+    # What APA has behind all else: "(Original work published 1832)".
+    is_end = behind is None or "original-date" in behind.kinds()
+    is_last = is_end and ("issued" in found or linked)
     if not is_last and (behind is None or not _is_published(behind, found)):
         return None
     imprint = brackets.place_and_publisher(text, piece.span)

@@ -26,6 +26,8 @@ _INITIAL_NEXT = re.compile(r"\s?[A-ZА-ЯЁ][a-zа-я]{0,2}\.(?=[\s,.-])")
 _WITH_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ][a-zа-я]{0,2}\.")
 _JOINT = re.compile(r"(?<!\w)(?:and|und|et)\s|&|;")
 _WORD = re.compile(r"\s[^\W\d_a-zа-я][\w'’-]+")
+# "Clausewitz, C. von."
+_PARTICLES = re.compile(rf"(?:\s{names.PARTICLE}){{1,3}}")
 _MARKED_NEXT = re.compile(r"[.,]\s*(?:[*“«‘\"]|\(?[12]\d{3})")
 _TITLE_NEXT = re.compile(r"[.,]\s*[*“«‘\"]")
 _OTHERS = re.compile(r",?\s(?:et al|and others|i dr|и др)\.?")
@@ -159,7 +161,12 @@ def _ends(text: str, within: Span, manner: names.Manner) -> Iterator[int]:
 
 
 def _is_second(text: str, more: str, end: int) -> bool:
-    """Whether a word behind an initial is a given name: a marked title or the year follows it."""
+    """Whether a word behind an initial is a given name, or what its family name begins with.
+
+    A marked title or the year follows a given name.
+    """
+    if _PARTICLES.fullmatch(more):
+        return True
     return _WORD.fullmatch(more) is not None and _MARKED_NEXT.match(text, end) is not None
 
 
@@ -178,7 +185,7 @@ def _roles() -> dict[str, str]:
 @cache
 def _role() -> re.Pattern[str]:
     each = "|".join(map(re.escape, sorted(_roles(), key=len, reverse=True)))
-    more = r"(?:\sand\s(?:ed|eds|trans|comps?)\.?)?"
+    more = r"(?:\s(?:and|&)\s(?:ed|eds|trans|comps?)\.?)?"
     return re.compile(rf"(?:,?\s\(?|{_JAPANESE})(?P<role>{each})(?!\w)\.?{more}\)?", re.I)
 
 
