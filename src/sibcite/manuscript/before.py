@@ -6,11 +6,17 @@ note before; what stands there and was not understood may be a citation too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from sibcite.fields import dates
 from sibcite.manuscript.document import Flow
 from sibcite.manuscript.mentions import Mention
 from sibcite.model import Citation
+
+_DESCRIBED = re.compile(r"[\s.,]*\((?P<inside>[^()]{3,200})\)")
+_MAY_CITE = re.compile(r"[\d“”«»„\"*]")
 
 
 class Before:
@@ -39,8 +45,23 @@ class Before:
         if last.flow == mention.flow:
             return _is_nothing(text.text[last.span.end : mention.span.start])
         follows = text.note == before.note + 1
-        apart = before.text[last.span.end :], text.text[: mention.span.start]
+        apart = _undescribed(before.text[last.span.end :]), text.text[: mention.span.start]
         return follows and all(map(_is_nothing, apart))
+
+
+def _undescribed(end: str) -> str:
+    """The end of a note without what a bracket says of the document cited: who wrote whom, when.
+
+    With quotes or a number besides the date it may cite another.
+    """
+    said = _DESCRIBED.match(end)
+    is_plain = said is not None and not _MAY_CITE.search(_date().sub("", said["inside"]))
+    return end[said.end() :] if said is not None and is_plain else end
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(dates.pattern(), re.IGNORECASE)
 
 
 def _is_nothing(text: str) -> bool:

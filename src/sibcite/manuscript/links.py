@@ -11,7 +11,7 @@ from sibcite.manuscript.document import Flow
 from sibcite.manuscript.entries import Index, by_position
 from sibcite.manuscript.locators import Locator
 from sibcite.manuscript.mentions import THERE, Mention, Part, order
-from sibcite.manuscript.persons import Persons, is_date
+from sibcite.manuscript.persons import Persons, ends_in_date, is_date
 from sibcite.manuscript.remarks import Remark, Remarks
 from sibcite.model import Citation, Record, Span
 
@@ -197,7 +197,8 @@ class _Linker:
             if part.kind != "unread" and (part.kind != "key" or part.name)
         ]
         works = [self._part(mention, part) for part in parts]
-        if works:
+        # A bracket with the day of a document, (Lukina to Kruglov, 3 April 1949), is no citation.
+        if any(works) or not all(ends_in_date(part.name) for part in parts):
             self._before.note(mention, works[-1][-1] if works[-1] else None)
         return parts, works
 

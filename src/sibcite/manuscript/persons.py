@@ -76,6 +76,11 @@ def is_date(name: str) -> bool:
     return bool(words) and all(word in _dates() for word in words)
 
 
+def ends_in_date(name: str) -> bool:
+    """Whether words before a year end in a day or month of it: ``Lukina to Kruglov, 3 April``."""
+    return any(word in _dates() for word in _words(name)[-1:])
+
+
 _PLACES = ("publisher-place", "event-place", "archive-place", "original-publisher-place")
 
 

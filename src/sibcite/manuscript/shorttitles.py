@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ MOST_GIVEN = 3
 SHORTEST = 8
 # Behind its author all of a title may be shorter: Gorshkov, Sol', 7.
 _SHORTEST_WHOLE = 3
+_ARTICLES = frozenset(map(skeleton, ("the", "a", "an", "der", "die", "das", "le", "la", "les")))
 _WORD = re.compile(rf"\w+(?:[{SIGNS}]+\w+)*[´`′″ʹʺ]?")
 # A short title begins behind a sign, and ends at one.
 _BEFORE = re.compile(r"[^\w\s]")
@@ -32,7 +34,7 @@ def cites(piece: str, work: Work) -> bool:
         return False
     found = list(_WORD.finditer(piece))
     said = [skeleton(word[0]) for word in found]
-    for title in map(_words, work.titles):
+    for title in _beginnings(work.titles):
         for at in range(1, len(found)):
             start, before = found[at].start(), found[at - 1].end()
             count = _common(said[at:], title)
@@ -42,6 +44,14 @@ def cites(piece: str, work: Work) -> bool:
                 if len(letters(piece[start:end])) >= least and _BEHIND.match(piece, end):
                     return True
     return False
+
+
+def _beginnings(titles: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The words of titles, and without the article that a short form leaves out."""
+    for title in map(_words, titles):
+        yield title
+        if title[:1] and title[0] in _ARTICLES and len(title) > 1:
+            yield title[1:]
 
 
 @lru_cache(maxsize=4096)
