@@ -277,6 +277,42 @@ def test_a_reference_of_which_no_title_was_read_stays_as_it_is() -> None:
     assert "not-a-reference" in {each.diagnostic.code for each in made.remarks}
 
 
+COUNTED = """# Title
+
+So it was [1, p. 5; 3].
+
+## References
+
+1. Ross, Anna. *Plague*. London: Dent, 1988.
+2. {}
+3. Gill, Peter. *Frost*. London: Dent, 1990.
+"""
+
+
+@pytest.mark.parametrize(
+    ("style", "severity"),
+    [("vancouver", "error"), ("gost-r-7-0-5-2008-numeric", "error"), ("apa-7", "warning")],
+)
+def test_a_style_that_counts_does_not_pass_over_what_was_not_read(
+    style: str, severity: str
+) -> None:
+    manuscript = read(COUNTED.format("Zzz: qq, 1989 — *?!").encode(), "a.md")
+    made = build(manuscript, records_of(manuscript), True, Asked(find_style(style)))
+    told = [each.diagnostic for each in made.remarks]
+    assert [each.severity for each in told if each.code == "not-a-reference"] == [severity]
+    assert (made.raw is None) == (severity == "error")
+
+
+def test_what_was_not_read_at_the_end_puts_no_number_off() -> None:
+    text = COUNTED.format("Gill, Peter. *Frost*. London: Dent, 1990.").replace(
+        "[1, p. 5; 3]", "[1]"
+    )
+    text = text.replace("3. Gill, Peter. *Frost*. London: Dent, 1990.", "3. Zzz: qq, 1989 — *?!")
+    manuscript = read(text.encode(), "a.md")
+    made = build(manuscript, records_of(manuscript), True, Asked(find_style("vancouver")))
+    assert made.raw is not None
+
+
 PLAGUE = """# Title
 
 So it was (Ross 1988), and (Ivanov 1911a).

@@ -137,10 +137,10 @@ def _planned(
     flows = printed.flows(manuscript, stands)
     partly = printed.in_part(manuscript, records, stands) if own else ()
     again_ = (*partly, *printed.twice(manuscript, stands), *printed.apart(manuscript))
-    unread = (*printed.unread(manuscript, stands), *again_)
+    unread = (*_unread(manuscript, records, stands, asked.style), *again_)
     citing = placed_in(flows, linked.links, asked.cites, is_note(asked.style))
     said = summary.displaced(flows, linked.remarks, citing)
-    missing = any(remark.diagnostic.severity == "error" for remark in said)
+    missing = any(remark.diagnostic.severity == "error" for remark in (*unread, *said))
     if missing and not asked.allow_missing:
         return Built(None, (), (*unread, *said), (), (), linked.links), None
     cited = _cited(manuscript, records, citing)
@@ -178,6 +178,26 @@ def _planned(
         made, printing.clusters,
     )  # fmt: skip
     return built, written
+
+
+def _unread(
+    manuscript: Manuscript,
+    records: Sequence[Record],
+    stands: printed.Standing,
+    style: tables.StyleFiles,
+) -> tuple[Remark, ...]:
+    """What is said of printed references that could not be read; errors where a style counts."""
+    off = printed.uncounted(manuscript, stands)
+    if not off or not _counts(records, style):
+        return printed.unread(manuscript, stands)
+    places = {(each.flow, each.diagnostic.span) for each in off}
+    unread = printed.unread(manuscript, stands)
+    return (*off, *(each for each in unread if (each.flow, each.diagnostic.span) not in places))
+
+
+def _counts(records: Sequence[Record], style: tables.StyleFiles) -> bool:
+    """Whether a style cites by numbers."""
+    return _first(records, style).strip("[]()^ ") == "1"
 
 
 def _cited(
@@ -253,8 +273,7 @@ def _miscounts(
         return tuple(overlooked.numbers(printed.flows(manuscript, stands), found))
     cited = {work.id for each in found for work in each.works}
     is_few = len(cited.intersection(stood)) * 2 < len(stood)
-    is_counted = _first(listed, style).strip("[]()^ ") == "1"
-    return summary.miscounted(manuscript) if is_few and is_counted else ()
+    return summary.miscounted(manuscript) if is_few and _counts(listed, style) else ()
 
 
 def _heading(flows: Sequence[Flow]) -> str:

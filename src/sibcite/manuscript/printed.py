@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sibcite.manuscript import carried, fitting, lines, ownlist
@@ -30,6 +30,7 @@ __all__ = [
     "said",
     "standing",
     "twice",
+    "uncounted",
     "under",
     "unread",
     "unread_of",
@@ -208,12 +209,30 @@ def in_part(
     return tuple(found)
 
 
+def uncounted(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
+    """Errors on what may be references that could not be read, where works that count follow them.
+
+    They stay in the list, and the numbers of the text would be those of a list without them.
+    """
+    message = "This was not read as a reference; numbers would be wrong behind it."
+    last = max(stands.ids, default=-1)
+    return tuple(
+        replace(each, diagnostic=replace(each.diagnostic, severity="error", message=message))
+        for place, each in _unread(manuscript, stands)
+        if place < last
+    )
+
+
 def unread(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
     """What is said of printed references that could not be read."""
+    return tuple(each for _, each in _unread(manuscript, stands))
+
+
+def _unread(manuscript: Manuscript, stands: Standing) -> Iterator[tuple[int, Remark]]:
+    """The same, with the places in the list."""
     message = "This was not read as a reference; it stays as it is."
     hint = f"Where it is one: write it like {_LIKE}, or give it with -b."
-    return tuple(
-        Remark(flow, Diagnostic("not-a-reference", "warning", message, span, hint))
-        for place, (flow, span) in enumerate(manuscript.printed)
-        if place in stands.kept and _MAY_BE_ONE.search(span.of(manuscript.flows[flow].text))
-    )
+    remark = Diagnostic("not-a-reference", "warning", message, None, hint)
+    for place, (flow, span) in enumerate(manuscript.printed):
+        if place in stands.kept and _MAY_BE_ONE.search(span.of(manuscript.flows[flow].text)):
+            yield place, Remark(flow, replace(remark, span=span))
