@@ -15,6 +15,7 @@ _MOST_SPACES = 2
 # The longest of what is called a site, with the signs around it.
 _LONGEST_MARK = 40
 _GIVEN = frozenset(("paper-conference", "speech"))
+_PRESENTED = re.compile(r"[.?“”(]\s?[Pp]aper\s(?:presented|given|read)\sat\s")
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]]{5,40})\]")
 
 
@@ -58,7 +59,9 @@ def is_given(genre: str) -> bool:
 
 
 def says_given(printed: str) -> bool:
-    """Whether square brackets in a reference say so."""
+    """Whether words or square brackets in a reference say so: ``Paper presented at …``."""
+    if _PRESENTED.search(printed):
+        return True
     inside = (found["inside"] for found in _SQUARE.finditer(printed))
     return any(is_medium(each) and is_given(each) for each in inside)
 
