@@ -24,12 +24,15 @@ _ROLES = {
 def told(records: Sequence[Record]) -> Iterator[Record]:
     """The same records, each dash with the persons of the record before it, remarked on.
 
-    A dash that nothing stands before stays without persons.
+    A dash that nothing stands before stays without persons; behind what was not read it is not
+    read either, since nobody knows whose work it is.
     """
     before: tuple[Name, ...] = ()
-    for record in records:
+    for place, record in enumerate(records):
         dash = _DASH.match(record.source)
         told_ = _with(record, before, dash) if dash and before else record
+        if dash and not before and place:
+            told_ = _alone(record, dash)
         before = next(iter(told_.names.values()), ())
         yield told_
 
@@ -49,6 +52,13 @@ def _with(record: Record, row: tuple[Name, ...], dash: re.Match[str]) -> Record:
         names=names,
         diagnostics=(*record.diagnostics, remark),
     )
+
+
+def _alone(record: Record, dash: re.Match[str]) -> Record:
+    message = "The dash stands for the author of the reference before, of which none was read."
+    hint = "Write the name in the place of the dash."
+    remark = Diagnostic("not-a-reference", "error", message, Span(*dash.span("dash")), hint)
+    return replace(record, diagnostics=(*record.diagnostics, remark))
 
 
 def _shown(row: tuple[Name, ...]) -> str:
