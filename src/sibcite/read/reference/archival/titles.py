@@ -13,7 +13,13 @@ from sibcite.read.reference.segments import Segment
 _MARKS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "*": "*", "「": "」"}
 _OPENS = re.compile(r"[“«„‘\"*「]")
 # A title has ended where its translation, another field or nothing follows.
-_ENDS = re.compile(r"[.,]?\s*(?:\Z|[\[(]|(?<=\s)[12]\d{3}\b)|[.,;]\s")
+_ENDS = re.compile(
+    r"[.,]?\s*(?:\Z|[\[(]|(?<=\s)[12]\d{3}\b)|[.,;]\s|\s[\u3040-\u30ff\u3400-\u9fff]"
+)
+# The title in its own script, behind that in Latin letters.
+_ORIGINAL = re.compile(
+    r"\s(?P<own>[\u3040-\u30ff\u3400-\u9fff][^\[\]()“”*A-Za-z.,]{0,120}?)(?=\s*(?:[\[(.,]|\Z))"
+)
 _TRANSLATED = re.compile(r"[.,]?\s*(?:\[(?P<square>[^\[\]]+)\]|\((?P<round>[^()\d][^()]*)\))")
 _MOST_MARKS = 40
 
@@ -35,13 +41,16 @@ def marked(text: str, span: Span) -> Marked | None:
     close = _close(text, Span(opening.start(), span.end))
     if close is None:
         return None
-    title = _bare(text, Span(opening.end(), close))
-    translated = _TRANSLATED.match(text, close + 1, span.end)
-    if translated is None:
-        return Marked(opening.start(), (Segment("title", title),), close + 1)
-    inner = Span(*translated.span(translated.lastgroup or 0))
-    found = Segment("title", title), Segment("title.translated", inner)
-    return Marked(opening.start(), found, translated.end())
+    found = [Segment("title", _bare(text, Span(opening.end(), close)))]
+    end = close + 1
+    if own := _ORIGINAL.match(text, end, span.end):
+        found.append(Segment("title.original", Span(*own.span("own"))))
+        end = own.end()
+    if translated := _TRANSLATED.match(text, end, span.end):
+        inner = Span(*translated.span(translated.lastgroup or 0))
+        found.append(Segment("title.translated", inner))
+        end = translated.end()
+    return Marked(opening.start(), tuple(found), end)
 
 
 def plain(text: str, span: Span) -> tuple[Segment, ...]:

@@ -18,6 +18,9 @@ _UNDATED = re.compile(
     r"(?<![\w.])(?P<date>[Nn]\.\s?d\.|б\.\s?г\.|\[date\sunknown\])(?:[.,]|(?=\s|\Z))"
 )
 _MEDIUM = re.compile(r"\.\s(?P<genre>[^\W\d_][^.\d]{3,30})\.?\s*\Z")
+_CODE = re.compile(r"[A-C]\d{11}")
+_LABEL = re.compile(r"(?P<words>Ref(?:erence|\.)?(?:\s(?:[Cc]ode|[Nn]o\.))?:?)\s?\Z")
+_BEHIND = re.compile(r"[\s.,(]*(?P<name>[^\W\d][^.“”«»*()]{3,120})[).]*")
 _QUOTES = (("*", "*"), ('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 _LONGEST_NOTE, _LONGEST_MEDIUM = 110, 40
 
@@ -29,7 +32,8 @@ def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment,
     if address is None or address.end > body.end or _is_quoted(text, body, address):
         return ()
     body, medium = _without_medium(text, body, address)
-    return (*_undated(text, body, address), *medium)
+    bare, marks = _coded(text, body, address)
+    return (*_undated(bare, body, address), *medium, *marks)
 
 
 def _is_quoted(text: str, body: Span, address: Span) -> bool:
@@ -43,6 +47,25 @@ def _is_quoted(text: str, body: Span, address: Span) -> bool:
         if is_open and close in behind:
             return True
     return False
+
+
+def _coded(text: str, body: Span, address: Span) -> tuple[str, tuple[Segment, ...]]:
+    """A text without what stands around the code of a copy, and those words: JACAR's.
+
+    Its label (``Ref. B02033015200``) is none of the title, and who has the original is told by the
+    code and not the archive of the copy.
+    """
+    if not _CODE.fullmatch(address.of(text)) or "JACAR" not in text[body.start : address.start]:
+        return text, ()
+    label = _LABEL.search(text, body.start, address.start)
+    behind = _BEHIND.fullmatch(text, address.end, body.end)
+    spans = [Span(*label.span("words"))] if label else []
+    if behind and archives.candidates(behind["name"].partition(",")[0]):
+        spans.append(Span(*behind.span("name")))
+    bare = text
+    for each in spans:
+        bare = bare[: each.start] + " " * (each.end - each.start) + bare[each.end :]
+    return bare, tuple(Segment("mark", each) for each in spans)
 
 
 def _without_medium(text: str, body: Span, address: Span) -> tuple[Span, tuple[Segment, ...]]:
