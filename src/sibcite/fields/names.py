@@ -40,6 +40,10 @@ _OWN_SCRIPT = r"[\u3040-\u30ff\u3400-\u9fff々]{2,8}"
 _OWN_GIVEN = re.compile(r"[\u3400-\u9fff々]{1,4}|[\u3040-\u30ff]{1,6}")
 _ONE_WORD = re.compile(_OWN_SCRIPT)
 _BESIDE = re.compile(rf"(?P<name>[^\W\d_].*?)\s\(?(?P<original>{_OWN_SCRIPT})\)?")
+_OFFICE = re.compile(
+    r"(?P<name>[^\W\d_][^\u3040-\u9fff]*?)\s\(?(?P<original>[\u3040-\u30ff\u3400-\u9fff々・]{2,40})\)?"
+)
+_BODY = re.compile(r"(?:局|省|庁|会|館|課|研究所|大学|協会|連盟|新聞社|センター)\Z")
 _IN_TWOS = re.compile(
     rf"(?!{PARTICLE}\s){_LETTER}{_INSIDE}+(?:\s(?!{PARTICLE}\s){_LETTER}{_INSIDE}+)+"
 )
@@ -100,6 +104,14 @@ def located(text: str, manner: Manner = "") -> tuple[tuple[Name, Span], ...]:
         # A row that is cut off says so itself, as the last of its names.
         found.append((OTHERS, Span(*others.span("others"))))
     return tuple(found)
+
+
+def body(printed: str) -> Name:
+    """A body by its whole name; what stands behind it in its own script is that name again."""
+    beside = _OFFICE.fullmatch(printed)
+    if beside is None:
+        return Name(literal=printed)
+    return Name(literal=beside["name"], original=Name(literal=beside["original"]))
 
 
 def show(names: tuple[Name, ...]) -> str:
@@ -164,6 +176,8 @@ def _natural(text: str, piece: Span) -> tuple[Name, Span] | None:
     beside = _BESIDE.fullmatch(piece.of(text))
     printed = beside["name"] if beside else piece.of(text)
     original = Name(literal=beside["original"]) if beside else None
+    if original is not None and _BODY.search(original.literal):
+        return Name(literal=printed, original=original), piece
     if _ONE_WORD.fullmatch(printed):
         return Name(literal=printed), piece
     match = _NATURAL.fullmatch(printed)
@@ -225,6 +239,9 @@ def _single(text: str, piece: Span) -> tuple[Name, Span] | None:
     beside = _BESIDE.fullmatch(piece.of(text))
     if beside is None:
         return _plain(text, piece)
+    if _BODY.search(beside["original"]):
+        # 厚生省援護局 is an office, whatever its name looks like in Latin letters.
+        return Name(literal=beside["name"], original=Name(literal=beside["original"])), piece
     name = _plain(text, Span(piece.start, piece.start + beside.end("name")))
     return (replace(name[0], original=Name(literal=beside["original"])), piece) if name else None
 

@@ -109,7 +109,7 @@ def _names(
             printed = segment.span.of(text)
             parsed = names.parse(printed, segment.manner)
             # The end of a row ("et al.") is no row by itself.
-            literal = parsed.value or (Name(literal=printed),)
+            literal = parsed.value or (names.body(printed),)
             if not parsed.value and "," in printed:
                 about.extend(moved(parsed.diagnostics, segment.span.start))
             people.setdefault(segment.kind, []).extend(literal)
@@ -204,7 +204,10 @@ def _language(
     bodies = (name.literal for row in people.values() for name in row)
     written = (each.text for kind, each in texts.items() if kind not in ("title", "URL", "DOI"))
     others = " ".join((*written, *bodies))
-    return romanize.language(title) or romanize.language(f"{title} {others}")
+    found_ = romanize.language(title)
+    # Beside a title in English its own script is that of the work that was translated.
+    original = texts["title"].original if found_ not in ("", "en") else ""
+    return romanize.language(original) or found_ or romanize.language(f"{title} {others}")
 
 
 def _is_english(title: str) -> bool:

@@ -19,7 +19,10 @@ _ORDINAL = r"(?:st|nd|rd|th|e|er|<sup>e</sup>|-?[ея]|-?ое)?"
 # ", rev. and enl.", ", испр. и доп.", which only words in small letters are.
 _EDITION_NOTE = r"(?-i:[a-zà-ÿа-яё]+)\.(?:\s(?:and|et|und|i|и)\s)?(?:,\s(?=[a-zа-я]))?"
 # "PhD dissertation", "M.A. thesis", "unpublished doctoral thesis".
-_DEGREE = r"(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?\s?A\.?|Doctoral|Master(?:['’]s)?|Candidate(?:['’]s)?)"
+_DEGREE = (
+    r"(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?\s?A\.?|Doctoral|Master(?:['’]s)?|Candidate(?:['’]s)?"
+    r"|Kand\.|Dokt\.)"
+)
 _ENGLISH_THESIS = rf"{_DEGREE}\s(?:dissertation|diss\.?|thesis)"
 _ABSTRACT = r"abstract\sof\s(?:candidate|doctoral)\s(?:dissertation|diss\.?)"
 # "Dissertation of Candidate of Sciences (History)", as Russian journals have it in English.
@@ -66,6 +69,18 @@ def _edition(text: str, at: int, end: int) -> Part | None:
 def _revised(text: str, at: int, end: int) -> Part | None:
     """``Second edition``, ``Revised and enlarged ed.``: an edition in words."""
     return forms.by(_worded_edition(), text, at, end)
+
+
+# "evening edition", behind the day of a newspaper.
+_of_day = forms.of(
+    re.compile(r"(?P<edition>(?:evening|morning|late|early)\sed(?:ition|n|\.))", re.I)
+)
+_first_printed = forms.of(
+    re.compile(
+        rf"(?P<tail>(?:originally|first)\spublished(?:\sin)?\s)(?P<original>[12]\d{{3}}){forms.EDGE}",
+        re.I,
+    )
+)
 
 
 def _media(text: str, at: int, end: int) -> Part | None:
@@ -147,6 +162,8 @@ _FORMS: tuple[Form, ...] = (
     imprint.reprint,
     _media,
     numbers.cited,
+    _of_day,
+    _first_printed,
     dated.date,
     _edition,
     _revised,

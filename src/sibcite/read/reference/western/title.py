@@ -23,7 +23,7 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 # " 戦争と捕虜" behind the title in Latin letters, before a sign, its translation, or a year.
 _BEHIND_ORIGINAL = r"(?=[.,;:]?\s*(?:[\[(.,]|\Z)|\s\d)"
 _ORIGINAL = re.compile(
-    rf"\s+(?P<inside>{_OWN_SCRIPT}[^\[\]()“”*A-Za-z.,]{{0,120}}?(?<=\S)){_BEHIND_ORIGINAL}"
+    rf"\s+(?P<inside>[「『]?{_OWN_SCRIPT}[^\[\]()“”*A-Za-z.,]{{0,120}}?(?<=\S)){_BEHIND_ORIGINAL}"
 )
 _CLOSED = re.compile(r"’(?=[.,;:)\]])")
 # What stands behind a quotation mark that closes; within a title one may open another word.
