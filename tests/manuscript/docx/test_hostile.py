@@ -64,6 +64,7 @@ def _main(body: str, before: str = "") -> str:
 
 LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+_SAID = "<w:p><w:r><w:t>a{}b</w:t></w:r></w:p>"
 TYPED = '<!DOCTYPE w SYSTEM "w.dtd">'
 STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -80,6 +81,16 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "strict": (lambda: _with(document=STRICT), "Strict"),
     "broken XML": (lambda: _with(document="<w:document><w:body>"), "is broken"),
+    "an entity that is not defined": (
+        lambda: _with(document=_main(_SAID.format("&nbsp;"))),
+        "'nbsp'",
+    ),
+    "two documents in one part": (
+        lambda: _with(
+            document=_main(_SAID.format("&x;").ljust(65_536 - len(_main("")))) + _main(p("z"))
+        ),
+        "is broken",
+    ),
     "no body": (lambda: _with(document=f"<w:document {NAMES}/>"), "no body"),
     "entities": (lambda: _with(document=_main(p("&b;"), LAUGHS)), "document type"),
     "entities from outside": (lambda: _with(document=_main(p("&a;"), OUTSIDE)), "document type"),

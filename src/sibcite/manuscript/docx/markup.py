@@ -31,12 +31,10 @@ def read(pieces: Iterable[bytes], name: str, packed: int) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False
     )
-    seen = _Seen(name, packed)
     try:
-        for piece in pieces:
-            seen.refuse_tricks(piece)
-            parser.feed(piece)
-        root = parser.close()
+        # Fed by hand, a parser forgets what came before some errors, and begins anew.
+        reader = cast(IO[bytes], _Reader(pieces, _Seen(name, packed)))
+        root = etree.parse(reader, parser).getroot()
     except (etree.XMLSyntaxError, LookupError) as problem:
         raise Unfit(f"The part '{name}' {_bare(problem)}.", SAVE_AGAIN) from None
     info = root.getroottree().docinfo
@@ -53,6 +51,22 @@ def write(root: Element, beginning: bytes, out: Sink) -> None:
         as_utf8 = declared[0]
     out.write(as_utf8)
     root.getroottree().write(cast(IO[bytes], out), encoding="UTF-8")
+
+
+class _Reader:
+    """The pieces of a part as a file, each of them looked at before it is given out."""
+
+    def __init__(self, pieces: Iterable[bytes], seen: _Seen) -> None:
+        self._pieces, self._seen = iter(pieces), seen
+        self._rest = b""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most `size`."""
+        if not self._rest:
+            self._rest = next(self._pieces, b"")
+            self._seen.refuse_tricks(self._rest)
+        given, self._rest = self._rest[:size], self._rest[size:]
+        return given
 
 
 class _Seen:
