@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from sibcite.manuscript import Asked, Built, build, read, records_of
+from sibcite.manuscript.document import MASK
 from sibcite.manuscript.docx import read as read_docx
 from sibcite.manuscript.placing import Cites
 from sibcite.model import Record, Span, plain
 from sibcite.read.lists import read_lines
 from sibcite.tables import find_style, style_names
 from tests.cases import Case, cases
+from tests.manuscript.docx.deciding import rejected
 from tests.manuscript.docx.made import docx, members, note, notes, p, r
 
 ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "article" / "article.md"
@@ -90,6 +92,30 @@ def test_notes_are_counted_as_they_will_stand() -> None:
     found = [flow.text.strip("\ufffc ") for flow in read_docx(raw).flows if flow.note]
     assert found[0].startswith("V. V. Karpov, Plenniki Stalina")
     assert found[1] == "Ibid., 2."
+
+
+MARKED = "So it is [@karpov1997], and “no [@saito1995].” Then [@karpov1997] ... [@saito1995]...\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("kritika", "So it is,^ and “no.”^ Then^ ...^..."),
+        ("gost-r-7-0-5-2008-footnote", "So it is^, and “no^.” Then^ ...^..."),
+        ("cahiers-du-monde-russe", "So it is^, and “no^.” Then^ ...^..."),
+    ],
+)
+def test_marks_of_notes_stand_behind_stops_in_english_alone(style: str, shown: str) -> None:
+    raw = built(MARKED.encode(), "a.md", style).raw
+    assert raw is not None
+    assert re.sub(r"\[\^sib-\d\]", "^", raw.decode()).partition("\n")[0] == shown
+    word = built(docx(p(MARKED.strip())), "a.docx", style).raw
+    assert word is not None
+    assert read_docx(word).flows[0].text.replace(MASK, "^") == shown
+    tracked = Asked(find_style(style), tracked=True)
+    changed = build(read(docx(p(MARKED.strip())), "a.docx"), WORKS, False, tracked).raw
+    assert changed is not None
+    assert read_docx(rejected(changed)).flows[0].text == MARKED.strip()
 
 
 def test_a_missing_work_writes_nothing_unless_allowed() -> None:

@@ -1,7 +1,7 @@
 """Records under a style's presentation: which forms are shown, then what CSL makes of them."""
 
 from sibcite.cite.citing import citations
-from sibcite.cite.document import Printed, document, is_note
+from sibcite.cite.document import Printed, document, is_note, marks_follow_stops
 from sibcite.cite.engine import ENGINES, load
 from sibcite.cite.listing import (
     Asked,
@@ -29,4 +29,5 @@ __all__ = [
     "kind_of_lists",
     "lists",
     "load",
+    "marks_follow_stops",
 ]

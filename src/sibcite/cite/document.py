@@ -52,6 +52,15 @@ def is_note(style: tables.StyleFiles) -> bool:
     return engine.load(style, settings.read(style)).kind == "note"
 
 
+def marks_follow_stops(style: tables.StyleFiles) -> bool:
+    """Whether the marks of notes stand behind a stop, as in English; elsewhere they stand before.
+
+    Raises:
+        csl.BrokenStyle: The CSL file breaks the schema.
+    """
+    return engine.load(style, settings.read(style)).default_locale.startswith("en")
+
+
 def document(
     records: Sequence[Record],
     clusters: Sequence[Sequence[Citation]],

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from sibcite import tables
-from sibcite.cite import Printed, citations, is_note, kind_of_lists
+from sibcite.cite import Printed, citations, is_note, kind_of_lists, marks_follow_stops
 from sibcite.manuscript import again, carried, commands, linking, overlooked, printed, summary
 from sibcite.manuscript.again import Written
 from sibcite.manuscript.document import Change, Flow, How, List, Manuscript
@@ -154,7 +154,7 @@ def _planned(
     if any(each.diagnostic.severity == "error" for each in said) and not asked.allow_missing:
         return Built(None, (), (*unread, *said), (), (), linked.links), None
     texts = printing.told(made.rendered.citations)
-    writer = Writer(flows, listed, made.names, asked.cites)
+    writer = Writer(flows, listed, made.names, asked.cites, marks_follow_stops(asked.style))
     lost = summary.lost(writer.lost(citing, texts))
     rows = writer.changes(citing, texts)
     changes = tuple(change for row in rows for change in row)

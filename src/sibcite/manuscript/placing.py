@@ -17,6 +17,8 @@ Cites = Literal["auto", "text", "notes", "zotero"]
 _STOPS = (".", ";", ",", ":")
 _SPACES = " \t\r\n\u00a0\u202f~"
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+\Z")
+# Three are no stop; quotes that close behind one hold what is cited.
+_STOP_BEHIND = re.compile(r"[.,;:!?](?!\.)(?:[”’\"]|'')?")
 # What marks italics in the text of a file.
 _UNSHOWN = re.compile(rf"[{MASK}{{}}*]")
 # A number of the list, with a place in the work or without; or no words at all.
@@ -82,8 +84,10 @@ class Writer:
         records: Sequence[Record],
         names: Mapping[str, RichText],
         cites: Cites,
+        marks_follow_stops: bool = False,
     ) -> None:
         self._flows, self._names, self._cites = flows, names, cites
+        self._marks_follow_stops = marks_follow_stops
         self._by_id = {record.id: record for record in records}
 
     def changes(
@@ -162,7 +166,17 @@ class Writer:
         if name and (as_note or works[0].suppress_author):
             yield Change(mention.flow, put, name if as_note else (*name, Run(" ")))
             put = Span(put.end, put.end)
+        if as_note and (mark := self._behind_stop(flow, put)) is not None:
+            if put.start < put.end:
+                is_parted = flow.text[put.start - 1 : put.start] in tuple(_SPACES)
+                yield Change(mention.flow, Span(put.start - is_parted, put.end), ())
+            put = Span(mark, mark)
         yield Change(mention.flow, put, fitted, works, as_note, self._items(works), tail=tail)
+
+    def _behind_stop(self, flow: Flow, put: Span) -> int | None:
+        """Where the mark of a note stands that follows the stop behind it: ``plain.⁷``."""
+        stop = _STOP_BEHIND.match(flow.text, put.end) if self._marks_follow_stops else None
+        return stop.end() if stop else None
 
     def _name(self, link_: Link, works: Sequence[Citation]) -> RichText:
         """The author that is put into the sentence; empty where the citation says it."""
