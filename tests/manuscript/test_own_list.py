@@ -313,6 +313,26 @@ def test_what_was_not_read_at_the_end_puts_no_number_off() -> None:
     assert made.raw is not None
 
 
+@pytest.mark.parametrize("style", ["vancouver", "gost-r-7-0-5-2008-numeric"])
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+def test_what_bears_no_number_puts_none_off_in_a_second_run_either(style: str, name: str) -> None:
+    lines = (
+        "So it was (Ross 1988, 5; Gill 1990).",
+        "References",
+        "Gill, Peter. Frost. London: Dent, 1990.",
+        "Zzz: qq, 1989 — *?!",
+        "Ross, Anna. Plague. London: Dent, 1988.",
+    )
+    text = "\n\n".join(lines).replace("References", "# References")
+    raw = docx(*map(p, lines)) if name == "a.docx" else text.encode()
+    first = build(read(raw, name), records_of(read(raw, name)), True, Asked(find_style(style)))
+    assert first.raw is not None
+    again = read(first.raw, name)
+    second = build(again, records_of(again), True, Asked(find_style(style)))
+    assert second.raw == first.raw
+    assert [len(each.works) for each in second.links] == [2]
+
+
 PLAGUE = """# Title
 
 So it was (Ross 1988), and (Ivanov 1911a).

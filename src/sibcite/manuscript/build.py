@@ -187,7 +187,8 @@ def _unread(
     style: tables.StyleFiles,
 ) -> tuple[Remark, ...]:
     """What is said of printed references that could not be read; errors where a style counts."""
-    off = printed.uncounted(manuscript, stands)
+    # A list that its document does not number gets numbers of its own.
+    off = printed.uncounted(manuscript, stands) if manuscript.numbered else ()
     if not off or not _counts(records, style):
         return printed.unread(manuscript, stands)
     places = {(each.flow, each.diagnostic.span) for each in off}

@@ -224,6 +224,7 @@ class Manuscript(Protocol):
         sought: What was looked for as its list.
         apart: Where text under such sub-headings begins that is no list, as (flow, offset).
         numbered: Whether that list is numbered.
+        bare: Which of `printed` bear no number, from 0.
         keys: By what the document calls the entries of that list; empty where it names none.
         carried: What the file carries of its works where no reader sees it; mostly empty.
         raw: The bytes that were read.
@@ -245,6 +246,8 @@ class Manuscript(Protocol):
     def apart(self) -> tuple[tuple[int, int], ...]: ...  # noqa: D102
     @property
     def numbered(self) -> bool: ...  # noqa: D102
+    @property
+    def bare(self) -> frozenset[int]: ...  # noqa: D102
     @property
     def keys(self) -> tuple[str, ...]: ...  # noqa: D102
     @property

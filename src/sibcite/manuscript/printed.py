@@ -147,13 +147,19 @@ def numbers(
     counted = [
         place
         for place in ownlist.leading(manuscript)
-        if place not in stands.kept or _MAY_BE_ONE.search(printed[place])
+        if place not in stands.kept
+        or (_has_number(manuscript, place) and _MAY_BE_ONE.search(printed[place]))
     ]
     return {
         str(number): stands.ids[place]
         for number, place in enumerate(counted, start=1)
         if place in stands.ids
     }
+
+
+def _has_number(manuscript: Manuscript, place: int) -> bool:
+    """Whether a reference counts: in a numbered list one without a number does not."""
+    return not manuscript.numbered or place not in manuscript.bare
 
 
 def twice(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
@@ -219,7 +225,7 @@ def uncounted(manuscript: Manuscript, stands: Standing) -> tuple[Remark, ...]:
     return tuple(
         replace(each, diagnostic=replace(each.diagnostic, severity="error", message=message))
         for place, each in _unread(manuscript, stands)
-        if place < last
+        if place < last and _has_number(manuscript, place)
     )
 
 

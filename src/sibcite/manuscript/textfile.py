@@ -27,6 +27,7 @@ class TextFile:
         sought: What was looked for as the list.
         apart: Where what is no list begins under its sub-headings.
         keys: What the list calls its entries; empty where it names none.
+        bare: Which references of the list bear no number, from 0.
         live: No reference manager writes into text files.
         carried: What it carries of its works in a comment; see `Manuscript`.
         carrying: Where that stands; empty where it is to be written.
@@ -42,6 +43,7 @@ class TextFile:
     sought: Sought = field(default_factory=Sought)
     apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
+    bare: frozenset[int] = frozenset()
     live: tuple[Live, ...] = ()
     carried: str = ""
     carrying: Span = field(default_factory=lambda: Span(0, 0))

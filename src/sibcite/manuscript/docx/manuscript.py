@@ -28,6 +28,7 @@ class Docx:
     sought: Sought = section.ANY
     apart: tuple[tuple[int, int], ...] = ()
     keys: tuple[str, ...] = ()
+    bare: frozenset[int] = frozenset()
     carried: str = ""
 
     def place(self, flow: int, offset: int) -> str:
@@ -86,6 +87,10 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
     part_of = dict(zip(found.entries, found.parts, strict=True))
     lists, heads = found.lists(), found.heads()
     numbered = any(printed.is_numbered(package, styles, entries) for entries in lists)
+    counted = dict(
+        zip(found.entries, printed.numbered(package, styles, found.entries), strict=True)
+    )
+    bare: set[int] = set()
     flows: list[Flow] = []
     cited: list[Live] = []
     references: list[tuple[int, Span]] = []
@@ -103,12 +108,14 @@ def read(raw: bytes, sought: Sought = section.ANY) -> Docx:
             apart.append((len(flows) - 1, 0))
         if first in part_of and (span := printed.span(text)) is not None:
             flows[-1] = replace(flow, marked=_marked(styles, told, span))
+            if not counted[told.paragraphs[0]]:
+                bare.add(len(references))
             references.append((len(flows) - 1, span))
             parts.append(part_of[first])
         stories.forget(told)
     kept = (tuple(flows), tuple(cited), tuple(references), numbered, tuple(parts))
     beside = carried.read(package)
-    return Docx(raw, *kept, heads, sought, tuple(apart), carried=beside)
+    return Docx(raw, *kept, heads, sought, tuple(apart), bare=frozenset(bare), carried=beside)
 
 
 def _marked(styles: Styles, told: Told, span: Span) -> str:

@@ -26,11 +26,15 @@ def span(text: str) -> Span | None:
 
 def is_numbered(package: Package, styles: Styles, entries: tuple[Element, ...]) -> bool:
     """Whether most references of a list bear a number, typed or set by Word."""
+    return sum(numbered(package, styles, entries)) * 2 > len(entries)
+
+
+def numbered(package: Package, styles: Styles, entries: tuple[Element, ...]) -> tuple[bool, ...]:
+    """Whether each paragraph of a list bears one."""
     bullets = _bullets(package)
-    numbered = sum(
-        1 for entry in entries if TYPED.match(shown(entry)) or _is_set(styles, entry, bullets)
+    return tuple(
+        bool(TYPED.match(shown(entry))) or _is_set(styles, entry, bullets) for entry in entries
     )
-    return numbered * 2 > len(entries)
 
 
 def _is_set(styles: Styles, entry: Element, bullets: frozenset[str]) -> bool:

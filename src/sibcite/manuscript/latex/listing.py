@@ -301,6 +301,18 @@ def _bodies(text: str, heads: list[re.Match[str]], end: int) -> tuple[Span, ...]
     return _trimmed(text, [(head.end(), max(head.end(), to)) for head, to in pairs])
 
 
+def bare(text: str, listing: Listing) -> frozenset[int]:
+    """Which references bear no number: those of a row of lines, of which none is typed."""
+    if listing.bibitems:
+        return frozenset()
+    rows = ((part, item) for part in listing.sections for item in part.items)
+    return frozenset(
+        at
+        for at, (part, item) in enumerate(rows)
+        if not (part.framed and part.numbered) and not _TYPED.match(text, item.start)
+    )
+
+
 def _are_numbered(text: str, items: tuple[Span, ...]) -> bool:
     """Whether most references bear a number of their own, as a style prints it."""
     typed = sum(1 for item in items if _TYPED.match(text, item.start, item.end))

@@ -101,6 +101,7 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> Latex:
         sought,
         apart,
         section.keys,
+        listing.bare(text, section),
         carried=carried.read(text, beside),
         carrying=beside,
     )

@@ -96,9 +96,13 @@ def read(raw: bytes, sought: Sought = listing.ANY) -> MarkdownText:
     numbered = bool(section and section.numbered)
     heads = tuple(Head(top.words, top.below) for top in section.tops) if section else ()
     kept = (numbered, parts, heads, sought, apart)
+    marks = (text[item.start : item.inside] for item in items)
+    bare = frozenset(at for at, mark in enumerate(marks) if not any(map(str.isdigit, mark)))
     at = carried.found(text, found.masks)
     beside = carried.read(text, at)
-    return MarkdownText(source, tuple(flows), starts, unread, *kept, carried=beside, carrying=at)
+    return MarkdownText(
+        source, tuple(flows), starts, unread, *kept, bare=bare, carried=beside, carrying=at
+    )
 
 
 def _inline(
