@@ -118,6 +118,21 @@ def test_marks_of_notes_stand_behind_stops_in_english_alone(style: str, shown: s
     assert read_docx(rejected(changed)).flows[0].text == MARKED.strip()
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One.\n\n[@karpov1997]. Two.", "One.\n\n^. Two."),
+        ("One\n[@karpov1997]. Two.", "One.^ Two."),
+        ("One\r\n[@karpov1997]; two.", "One;^ two."),
+        ("One [@karpov1997]… two.", "One^… two."),
+    ],
+)
+def test_a_paragraph_stays_one_where_a_mark_follows_a_stop(text: str, shown: str) -> None:
+    raw = built(text.encode(), "a.md", "kritika").raw
+    assert raw is not None
+    assert re.sub(r"\[\^sib-\d\]", "^", raw.decode()).startswith(shown)
+
+
 def test_a_missing_work_writes_nothing_unless_allowed() -> None:
     raw = b"It is [@karpow1997] and [@karpov1997].\n"
     refused = built(raw, "a.md", "chicago-author-date")

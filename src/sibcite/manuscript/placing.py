@@ -19,6 +19,7 @@ _SPACES = " \t\r\n\u00a0\u202f~"
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+\Z")
 # Three are no stop; quotes that close behind one hold what is cited.
 _STOP_BEHIND = re.compile(r"[.,;:!?](?!\.)(?:[”’\"]|'')?")
+_WORDS_BEFORE = re.compile(r"(?P<word>[^\s~])(?:[ \t\u00a0\u202f~]|\r?\n)?\Z")
 # What marks italics in the text of a file.
 _UNSHOWN = re.compile(rf"[{MASK}{{}}*]")
 # A number of the list, with a place in the work or without; or no words at all.
@@ -166,17 +167,21 @@ class Writer:
         if name and (as_note or works[0].suppress_author):
             yield Change(mention.flow, put, name if as_note else (*name, Run(" ")))
             put = Span(put.end, put.end)
-        if as_note and (mark := self._behind_stop(flow, put)) is not None:
-            if put.start < put.end:
-                is_parted = flow.text[put.start - 1 : put.start] in tuple(_SPACES)
-                yield Change(mention.flow, Span(put.start - is_parted, put.end), ())
-            put = Span(mark, mark)
+        stop = self._stop_behind(flow, put) if as_note else None
+        if stop is not None:
+            if stop.start < put.end:
+                yield Change(mention.flow, Span(stop.start, put.end), ())
+            put = Span(stop.end, stop.end)
         yield Change(mention.flow, put, fitted, works, as_note, self._items(works), tail=tail)
 
-    def _behind_stop(self, flow: Flow, put: Span) -> int | None:
-        """Where the mark of a note stands that follows the stop behind it: ``plain.⁷``."""
+    def _stop_behind(self, flow: Flow, put: Span) -> Span | None:
+        """From the end of the words before a note to behind the stop that its mark follows.
+
+        None where the mark stands in the citation's own place, as at the head of a paragraph.
+        """
         stop = _STOP_BEHIND.match(flow.text, put.end) if self._marks_follow_stops else None
-        return stop.end() if stop else None
+        before = _WORDS_BEFORE.search(flow.text, max(0, put.start - 3), put.start)
+        return Span(before.end("word"), stop.end()) if stop and before else None
 
     def _name(self, link_: Link, works: Sequence[Citation]) -> RichText:
         """The author that is put into the sentence; empty where the citation says it."""
