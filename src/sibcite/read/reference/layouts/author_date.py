@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from sibcite.model import Span
 from sibcite.read.reference import people, sorts, work, year
 from sibcite.read.reference.segments import Segment
+
+# Behind "(1931)" the year of an edition: then the bracket has that of the first.
+_EDITION = re.compile(r"\s*[12]\d{3}[a-z]?[.,:]\s")
 
 
 def divide(text: str, body: Span, around: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Cut a reference whose head is names and a year in brackets; else nothing."""
     dated = year.bracketed(text, body)
-    if dated is None or sorts.says_given(body.of(text)):
+    if dated is None or sorts.says_given(body.of(text)) or _EDITION.match(text, dated.end):
         return ()
     linked = any(segment.kind in ("URL", "DOI") for segment in around)
     head, title = Span(body.start, dated.start), Span(dated.end, body.end)
